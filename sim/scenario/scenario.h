@@ -1,0 +1,31 @@
+// A scenario: a plan, timed inputs and words for a class.
+#pragma once
+
+#include "base/result.h"
+#include "town/input.h"
+#include "town/plan.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailtown {
+
+struct Scenario {
+    Text title;
+    Text description;
+    Plan plan;
+    std::vector<TimedInput> timeline; // in order of time
+    Duration length = 0;              // how far the slider reaches at first: told, or inferred from the timeline
+    std::string source;               // the file's text, kept in session files
+
+    bool operator==(const Scenario&) const = default;
+};
+
+// Reads and checks all of it; several problems are told at once; nothing half-loads.
+// Limits: 1 MiB of text, 32 levels of nesting, 100,000 nodes after aliases.
+Result<Scenario> loadScenario(const std::filesystem::path& file);
+Result<Scenario> readScenario(std::string_view yaml, const std::string& fileName);
+
+} // namespace mailtown

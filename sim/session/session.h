@@ -1,0 +1,65 @@
+// A session is a scenario plus its inputs. It holds the town, the inputs so far, the trace and the checkpoints, and moves
+// through time both ways.
+#pragma once
+
+#include "scenario/scenario.h"
+#include "town/town.h"
+#include "trace/trace.h"
+
+#include <memory>
+#include <vector>
+
+namespace mailtown {
+
+class Journal;
+
+class Session {
+public:
+    explicit Session(Scenario scenario);
+    ~Session();
+    Session(Session&&) noexcept;
+    Session& operator=(Session&&) noexcept;
+
+    const Scenario& scenario() const;
+
+    // The town as shown: the present, or, wound back, a moment of the past.
+    const Town& town() const;
+    Time now() const;
+    bool inPast() const; // now() < present().now()
+    // The town real clients talk to: the latest moment reached.
+    const Town& present() const;
+
+    // All that has happened up to present().now(), whatever moment is shown. [0, shown()) is what had happened at now().
+    const Trace& trace() const;
+    std::size_t shown() const;
+
+    // What will happen until `until` if nobody does anything: the records after the trace's, for playback to look ahead.
+    // Kept until an input makes it wrong; cheap to ask again.
+    const Trace& forecast(Time until);
+
+    // Moves the shown moment forward to `to`, past the present if need be, or back. Any moment ≥ 0.
+    void seek(Time to);
+    // To just after the next event / the next record of that kind or letter; false when nothing more will happen.
+    bool stepEvent();
+
+    // Acts now, at the shown moment. In the past, this is a new future: later inputs of persons are taken back, those of
+    // real clients are kept, and generation() changes.
+    void enter(Input input, Origin origin = Origin::Person);
+    int generation() const; // counts the futures begun
+
+    const std::vector<TimedInput>& inputs() const; // beyond the scenario's timeline, in order
+
+    // ---- the session file ----
+    // Keeps every input on disk from now on. Error: the file is not one, is of a newer version, or cannot be written.
+    Result<bool> keepIn(const std::filesystem::path& file);
+    // What keepIn wrote, replayed. The file goes on being kept.
+    static Result<Session> open(const std::filesystem::path& file);
+    // After true, everything entered so far survives kill -9. False: the disk refused (the caller must not acknowledge).
+    bool commit();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace mailtown

@@ -1,0 +1,40 @@
+// The append-only trace of a town: records and their text, in chunks that copies share.
+#pragma once
+
+#include "base/chunked_array.h"
+#include "trace/record.h"
+
+#include <string>
+#include <string_view>
+
+namespace mailtown {
+
+class Trace {
+public:
+    enum class Keep : std::uint8_t { All, Nothing }; // Nothing: counts only, for replays and benchmarks
+
+    explicit Trace(Keep keep = Keep::All) : keep_(keep) {}
+
+    // `record.textAt` and `textSize` are set here.
+    void add(Record record, std::string_view text = {});
+
+    std::size_t size() const { return records_.size(); }
+    const Record& operator[](std::size_t index) const { return records_[index]; }
+    std::string_view text(const Record& record) const;
+
+    std::size_t countOf(Kind kind) const { return counts_[std::size_t(kind)]; }
+    std::size_t firstAfter(Time time) const; // index of the first record with at > time
+    void truncate(std::size_t size);         // forget what came later (a new future begins)
+    void clear();                            // forget all, keep the counts (for streaming output)
+
+    bool keepsAll() const { return keep_ == Keep::All; }
+    bool operator==(const Trace& other) const; // records and texts
+
+private:
+    ChunkedArray<Record> records_;
+    ChunkedArray<std::string, 16> blocks_; // text blocks of 64 kB; a text never spans two
+    std::array<std::size_t, kindCount> counts_{};
+    Keep keep_;
+};
+
+} // namespace mailtown
