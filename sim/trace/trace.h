@@ -3,8 +3,9 @@
 
 #include "base/chunked_array.h"
 #include "trace/record.h"
+#include "trace/text_store.h"
 
-#include <string>
+#include <array>
 #include <string_view>
 
 namespace mailtown {
@@ -15,7 +16,8 @@ public:
 
     explicit Trace(Keep keep = Keep::All) : keep_(keep) {}
 
-    // `record.textAt` and `textSize` are set here.
+    // `record.textAt` and `textSize` are set here. Records come in order of time. No allocation but one a
+    // chunk. A text over 64 kB is cut.
     void add(Record record, std::string_view text = {});
 
     std::size_t size() const { return records_.size(); }
@@ -27,12 +29,15 @@ public:
     void truncate(std::size_t size);         // forget what came later (a new future begins)
     void clear();                            // forget all, keep the counts (for streaming output)
 
+    std::size_t octets() const {
+        return records_.octets() + texts_.octets();
+    } // memory, shared chunks included
     bool keepsAll() const { return keep_ == Keep::All; }
     bool operator==(const Trace& other) const; // records and texts
 
 private:
     ChunkedArray<Record> records_;
-    ChunkedArray<std::string, 16> blocks_; // text blocks of 64 kB; a text never spans two
+    TextStore texts_;
     std::array<std::size_t, kindCount> counts_{};
     Keep keep_;
 };
