@@ -6,7 +6,9 @@
 #include "town/town.h"
 #include "trace/trace.h"
 
+#include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace mailtown {
@@ -25,7 +27,7 @@ public:
     // The town as shown: the present, or, wound back, a moment of the past.
     const Town& town() const;
     Time now() const;
-    bool inPast() const; // now() < present().now()
+    bool inPast() const; // the shown moment is one that was reached before
     // The town real clients talk to: the latest moment reached.
     const Town& present() const;
 
@@ -39,23 +41,25 @@ public:
 
     // Moves the shown moment forward to `to`, past the present if need be, or back. Any moment ≥ 0.
     void seek(Time to);
-    // To just after the next event / the next record of that kind or letter; false when nothing more will happen.
+    // To just after the next event or input; false when nothing more will happen.
     bool stepEvent();
 
-    // Acts now, at the shown moment. In the past, this is a new future: later inputs of persons are taken back, those of
-    // real clients are kept, and generation() changes.
+    // A person acts now, at the shown moment. In the past, this is a new future: later inputs of persons are taken back,
+    // those of real clients are kept, and generation() changes. A real client acts at the present, whatever is shown.
     void enter(Input input, Origin origin = Origin::Person);
     int generation() const; // counts the futures begun
 
     const std::vector<TimedInput>& inputs() const; // beyond the scenario's timeline, in order
 
     // ---- the session file ----
-    // Keeps every input on disk from now on. Error: the file is not one, is of a newer version, or cannot be written.
+    // Keeps every input on disk from now on. A session file that is there already is replaced. Error: there is a file of
+    // another kind or of a newer version, it is in use, or it cannot be written.
     Result<bool> keepIn(const std::filesystem::path& file);
     // What keepIn wrote, replayed. The file goes on being kept.
     static Result<Session> open(const std::filesystem::path& file);
     // After true, everything entered so far survives kill -9. False: the disk refused (the caller must not acknowledge).
     bool commit();
+    std::string trouble() const; // why the last commit failed
 
 private:
     struct State;

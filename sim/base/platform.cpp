@@ -1,0 +1,91 @@
+#include "base/platform.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace mailtown::platform {
+namespace {
+
+Problem systemProblem(const std::string& doing, const std::filesystem::path& file) {
+    return problem("cannot " + doing + " " + file.string() + ": " + std::strerror(errno));
+}
+
+bool writeAll(int descriptor, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        content.remove_prefix(std::size_t(written));
+    }
+    return true;
+}
+
+int signalPipe[2] = {-1, -1};
+
+extern "C" void onTermination(int signal) {
+    const int saved = errno;
+    const char octet = 1;
+    // Nothing to be done in a handler when the pipe is full: a signal waits in it already.
+    [[maybe_unused]] const ssize_t written = ::write(signalPipe[1], &octet, 1);
+    std::signal(signal, SIG_DFL);
+    errno = saved;
+}
+} // namespace
+
+bool syncDirectory(const std::filesystem::path& directory) {
+    const std::string name = directory.empty() ? std::string(".") : directory.string();
+    const int descriptor = ::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return false;
+    const bool synced = ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    return synced;
+}
+
+Result<bool> writePrivateFile(const std::filesystem::path& file, std::string_view content) {
+    std::string pattern = file.string() + ".XXXXXX";
+    const int descriptor = ::mkstemp(pattern.data()); // 0600
+    if (descriptor < 0) return systemProblem("write", file);
+    const bool written = writeAll(descriptor, content) && ::fsync(descriptor) == 0;
+    if (::close(descriptor) != 0 || !written || ::rename(pattern.c_str(), file.c_str()) != 0) {
+        const Problem wrong = systemProblem("write", file);
+        ::unlink(pattern.c_str());
+        return wrong;
+    }
+    syncDirectory(file.parent_path());
+    return true;
+}
+
+Result<bool> makePrivateDirectory(const std::filesystem::path& directory) {
+    std::error_code error;
+    if (std::filesystem::is_directory(directory, error)) return true;
+    std::filesystem::create_directories(directory.parent_path(), error);
+    if (::mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST) return systemProblem("make", directory);
+    return true;
+}
+
+std::filesystem::path userDataDirectory() {
+    // The XDG Base Directory Specification takes absolute paths only.
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data == '/')
+        return std::filesystem::path(data) / "mailtown";
+    const char* home = std::getenv("HOME");
+    return std::filesystem::path(home && *home ? home : "/") / ".local" / "share" / "mailtown";
+}
+
+int terminationDescriptor() {
+    if (signalPipe[0] >= 0) return signalPipe[0];
+    if (::pipe2(signalPipe, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+    struct sigaction action {};
+    action.sa_handler = onTermination;
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
+    return signalPipe[0];
+}
+
+} // namespace mailtown::platform

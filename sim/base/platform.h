@@ -1,0 +1,31 @@
+// What the standard library and Qt have no portable word for: durability habits of the file system, private
+// files, the place for a user's data, signals. Only POSIX systems are served yet; a port to another system is
+// this file's twin.
+#pragma once
+
+#include "base/result.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace mailtown::platform {
+
+// After a file was created in, renamed into or removed from `directory`: that survives a power cut
+// (fsync(2)).
+bool syncDirectory(const std::filesystem::path& directory);
+
+// Writes the whole file or nothing (a new file renamed over the old one), readable by its owner alone (0600)
+// from its first octet on, and on disk when it returns.
+Result<bool> writePrivateFile(const std::filesystem::path& file, std::string_view content);
+// Makes the directory and its parents; the last one is its owner's alone (0700) when it is new.
+Result<bool> makePrivateDirectory(const std::filesystem::path& directory);
+
+// Where this user's own Mailtown data lies: $XDG_DATA_HOME/mailtown, else ~/.local/share/mailtown.
+std::filesystem::path userDataDirectory();
+
+// Takes over SIGINT and SIGTERM: returns a descriptor that becomes readable when one of them came (-1:
+// refused). A second signal while the first is not yet read ends the process as it would have without us.
+int terminationDescriptor();
+
+} // namespace mailtown::platform

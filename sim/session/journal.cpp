@@ -1,0 +1,231 @@
+#include "session/journal.h"
+
+#include "base/platform.h"
+#include "session/database.h"
+
+#include <fstream>
+
+namespace mailtown {
+namespace {
+
+constexpr std::uint32_t applicationId = 0x4D54574E; // "MTWN", in the file's header
+constexpr std::uint32_t fileVersion = 1;
+
+Problem about(const std::filesystem::path& file, std::string what, std::string mend = {}) {
+    Problem wrong = problem(std::move(what), std::move(mend));
+    wrong.file = file.string();
+    return wrong;
+}
+
+// https://www.sqlite.org/fileformat2.html §1.3: whose file this is can be read without SQLite, so without a
+// change to it.
+Result<bool> checkHeader(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return about(file, "cannot be opened", "check that it is there and that you may read it");
+    char header[100] = {};
+    in.read(header, sizeof header);
+    const auto number = [&header](int at) {
+        std::uint32_t value = 0;
+        for (int i = 0; i < 4; ++i) value = value << 8 | std::uint8_t(header[at + i]);
+        return value;
+    };
+    if (in.gcount() != sizeof header ||
+        std::string_view(header, 16) != std::string_view("SQLite format 3\0", 16) ||
+        number(68) != applicationId)
+        return about(file, "is not a Mailtown session", "choose another file; this one was left as it is");
+    if (number(60) > fileVersion)
+        return about(file, "is a session of a newer Mailtown", "open it with that; it was left as it is");
+    return true;
+}
+
+Problem damaged(const std::filesystem::path& file, const std::string& detail) {
+    return about(file, "is a damaged Mailtown session (" + detail + ")", "it was left as it is");
+}
+
+// Opens and locks. The lock lasts as long as the connection; it dies with the process.
+Result<sqlite3*> openLocked(const std::filesystem::path& file) {
+    sqlite3* database = nullptr;
+    const int opened = sqlite3_open_v2(file.string().c_str(), &database,
+                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const auto failed = [&](Problem wrong) {
+        sqlite3_close(database);
+        return wrong;
+    };
+    if (opened != SQLITE_OK)
+        return failed(about(file, std::string("cannot be opened: ") + sqlite3_errmsg(database)));
+    if (sqlite3_db_readonly(database, "main") == 1)
+        return failed(about(file, "cannot be written", "a session goes on in its file: make it writable"));
+    // Until its contents are understood, not even closing may change the file.
+    sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    execute(database, "PRAGMA locking_mode=EXCLUSIVE");
+    execute(database, "PRAGMA synchronous=FULL");
+    Statement look(database, "SELECT count(*) FROM sqlite_master");
+    look.step();
+    if (look.status() == SQLITE_BUSY || look.status() == SQLITE_LOCKED)
+        return failed(
+            about(file, "is in use by another Mailtown", "close that one first, or choose another file"));
+    if (look.status() != SQLITE_ROW) return failed(damaged(file, sqlite3_errmsg(database)));
+    return database;
+}
+
+bool setKey(sqlite3* database, const char* key, std::string_view value) {
+    Statement set(database, "INSERT OR REPLACE INTO session(key, value) VALUES(?, ?)");
+    return set.bindText(1, key).bindOctets(2, value).run();
+}
+
+std::string key(sqlite3* database, const char* name) {
+    Statement get(database, "SELECT value FROM session WHERE key = ?");
+    return get.bindText(1, name).step() ? get.octets(0) : std::string();
+}
+
+std::int64_t numberKey(sqlite3* database, const char* name, std::int64_t otherwise) {
+    Statement get(database, "SELECT CAST(value AS INTEGER) FROM session WHERE key = ?");
+    return get.bindText(1, name).step() ? get.number(0) : otherwise;
+}
+
+bool insertInput(sqlite3* database, const JournalInput& input) {
+    Statement insert(database, "INSERT INTO input(at, origin, octets) VALUES(?, ?, ?)");
+    return insert.bind(1, input.at).bind(2, int(input.origin)).bindOctets(3, input.octets).run();
+}
+
+bool setState(sqlite3* database, const JournalState& state) {
+    return setKey(database, "present", std::to_string(state.present)) &&
+           setKey(database, "generation", std::to_string(state.generation));
+}
+
+bool fill(sqlite3* database, const JournalContents& contents) {
+    const std::string identity = "PRAGMA application_id=" + std::to_string(applicationId) +
+                                 "; PRAGMA user_version=" + std::to_string(fileVersion);
+    bool good = execute(database, "PRAGMA synchronous=FULL; BEGIN") && execute(database, identity.c_str()) &&
+                execute(database, "CREATE TABLE session(key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
+                                  "CREATE TABLE input(id INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
+                                  " origin INTEGER NOT NULL, octets BLOB NOT NULL)") &&
+                setKey(database, "scenario", contents.scenario) &&
+                setKey(database, "language", contents.language) &&
+                setKey(database, "seed", std::to_string(std::int64_t(contents.seed))) &&
+                setKey(database, "engine", contents.engine) && setState(database, contents.state);
+    for (const JournalInput& input : contents.inputs) good = good && insertInput(database, input);
+    // The log comes last: a file with our name on it is whole from its first moment on.
+    return good && execute(database, "COMMIT") && execute(database, "PRAGMA journal_mode=WAL");
+}
+
+std::filesystem::path beside(const std::filesystem::path& file, const char* ending) {
+    return file.string() + ending;
+}
+
+Result<bool> makeWay(const std::filesystem::path& file) {
+    std::error_code error;
+    if (!std::filesystem::exists(file, error) || std::filesystem::file_size(file, error) == 0) {
+        // A log whose database is gone would be played into the new one.
+        std::filesystem::remove(beside(file, "-wal"), error);
+        return true;
+    }
+    if (auto ours = checkHeader(file); !ours) return ours.problems();
+    auto old = openLocked(file);
+    if (!old) return old.problems();
+    execute(*old, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE");
+    sqlite3_close(*old);
+    return true;
+}
+
+Result<JournalContents> readContents(sqlite3* database, const std::filesystem::path& file) {
+    {
+        Statement check(database, "PRAGMA quick_check(1)");
+        if (!check.step()) return damaged(file, sqlite3_errmsg(database));
+        if (const std::string verdict = check.octets(0); verdict != "ok") return damaged(file, verdict);
+    }
+    JournalContents contents;
+    contents.scenario = key(database, "scenario");
+    contents.language = key(database, "language");
+    contents.seed = std::uint64_t(numberKey(database, "seed", 1));
+    contents.engine = key(database, "engine");
+    contents.state.present = numberKey(database, "present", -1);
+    contents.state.generation = int(numberKey(database, "generation", -1));
+    if (contents.scenario.empty() || contents.state.present < 0 || contents.state.generation < 0)
+        return damaged(file, "it has no scenario");
+    Statement inputs(database, "SELECT at, origin, octets FROM input ORDER BY at, id");
+    while (inputs.step()) {
+        const std::int64_t at = inputs.number(0), origin = inputs.number(1);
+        if (at < 0 || at == never || (origin != int(Origin::Person) && origin != int(Origin::Client)))
+            return damaged(file, "an input without a time or an origin");
+        contents.inputs.push_back({at, Origin(origin), inputs.octets(2)});
+    }
+    if (!inputs.finished()) return damaged(file, sqlite3_errmsg(database));
+    return contents;
+}
+} // namespace
+
+Result<std::unique_ptr<Journal>> Journal::create(const std::filesystem::path& file,
+                                                 const JournalContents& contents) {
+    if (auto free = makeWay(file); !free) return free.problems();
+    const std::filesystem::path fresh = beside(file, ".new");
+    std::error_code error;
+    for (const char* ending : {"", "-wal", "-journal"}) std::filesystem::remove(beside(fresh, ending), error);
+    sqlite3* database = nullptr;
+    const bool filled = sqlite3_open_v2(fresh.string().c_str(), &database,
+                                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                                        nullptr) == SQLITE_OK &&
+                        fill(database, contents);
+    const std::string why = sqlite3_errmsg(database);
+    const bool closed = sqlite3_close(database) == SQLITE_OK;
+    if (!filled || !closed) {
+        std::filesystem::remove(fresh, error);
+        return about(file, "cannot be written: " + why, "check the folder and the free space");
+    }
+    std::filesystem::rename(fresh, file, error);
+    if (error) return about(file, "cannot be written: " + error.message());
+    platform::syncDirectory(file.parent_path());
+    auto locked = openLocked(file);
+    if (!locked) return locked.problems();
+    std::unique_ptr<Journal> journal(new Journal(file, *locked));
+    journal->written_ = contents.state;
+    journal->accept();
+    return journal;
+}
+
+Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
+    if (auto ours = checkHeader(file); !ours) return ours.problems();
+    auto locked = openLocked(file);
+    if (!locked) return locked.problems();
+    Opened opened{std::unique_ptr<Journal>(new Journal(file, *locked)), {}};
+    auto contents = readContents(*locked, file);
+    if (!contents) return contents.problems();
+    opened.contents = std::move(contents).value();
+    opened.journal->written_ = opened.contents.state;
+    return opened;
+}
+
+Journal::~Journal() { sqlite3_close(database_); }
+
+void Journal::accept() { sqlite3_db_config(database_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr); }
+
+void Journal::add(JournalInput input) { pending_.push_back({std::move(input), false}); }
+
+void Journal::takeBackAfter(Time time) { pending_.push_back({{time, Origin::Person, {}}, true}); }
+
+bool Journal::write(const JournalState& state) {
+    if (!execute(database_, "BEGIN IMMEDIATE")) return false;
+    for (const Change& change : pending_) {
+        if (change.takeBack) {
+            Statement forget(database_, "DELETE FROM input WHERE at > ? AND origin = ?");
+            if (!forget.bind(1, change.input.at).bind(2, int(Origin::Person)).run()) return false;
+        } else if (!insertInput(database_, change.input)) {
+            return false;
+        }
+    }
+    return setState(database_, state) && execute(database_, "COMMIT");
+}
+
+bool Journal::commit(const JournalState& state) {
+    if (pending_.empty() && state == written_) return true;
+    if (!write(state)) {
+        trouble_ = sqlite3_errmsg(database_);
+        if (!sqlite3_get_autocommit(database_)) execute(database_, "ROLLBACK");
+        return false;
+    }
+    pending_.clear();
+    written_ = state;
+    return true;
+}
+
+} // namespace mailtown

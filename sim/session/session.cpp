@@ -1,0 +1,200 @@
+#include "session/session.h"
+
+#include "session/checkpoints.h"
+#include "session/input_code.h"
+#include "session/journal.h"
+#include "session/moment.h"
+
+#include <algorithm>
+#include <cassert>
+#include <optional>
+
+namespace mailtown {
+
+struct Session::State {
+    Scenario scenario;
+    std::shared_ptr<const Plan> plan;
+    InputLists inputs;
+    Moment present;
+    Trace trace;
+    Checkpoints checkpoints;
+    std::optional<Moment> past; // what is shown, when that is not the present
+    int generation = 0;
+    std::unique_ptr<Journal> journal;
+
+    // The future as it will be if nobody acts: a copy of the present that ran ahead, and what it recorded.
+    std::optional<Moment> ahead;
+    Trace forecast;
+
+    explicit State(Scenario s)
+        : scenario(std::move(s)), plan(std::make_shared<const Plan>(scenario.plan)), present(plan) {
+        inputs.timeline = scenario.timeline;
+        std::stable_sort(inputs.timeline.begin(), inputs.timeline.end(),
+                         [](const TimedInput& a, const TimedInput& b) { return a.at < b.at; });
+        checkpoints.offer(present);
+        advance(0);
+    }
+
+    const Moment& shown() const { return past ? *past : present; }
+
+    void advance(Time to) {
+        while (present.stepUntil(to, inputs, trace)) checkpoints.offer(present);
+        if (to > present.town.now()) present.town.runUntil(to, trace);
+    }
+
+    void showPast(Time to) {
+        Trace scratch(Trace::Keep::Nothing); // what happened is in `trace` already
+        const Moment* nearest = checkpoints.before(to);
+        const bool go = past && past->town.now() <= to && past->steps() >= nearest->steps();
+        if (!go) past = *nearest;
+        past->runUntil(to, inputs, scratch);
+    }
+
+    // One step further within what has happened; false when the shown moment is the last of it.
+    bool stepPast() {
+        if (!past || past->steps() >= present.steps()) return false;
+        Trace scratch(Trace::Keep::Nothing);
+        past->step(inputs, scratch);
+        return true;
+    }
+
+    // The shown moment of the past becomes the present of a new future.
+    void branch() {
+        Trace scratch(Trace::Keep::Nothing);
+        past->runUntil(past->town.now(), inputs, scratch);
+        present = std::move(*past);
+        past.reset();
+        trace.truncate(present.records);
+        checkpoints.dropAfter(present);
+        const Time now = present.town.now();
+        // A real client's letter has got its 250: no rewinding takes that back.
+        std::erase_if(inputs.entered,
+                      [now](const TimedInput& i) { return i.at > now && i.origin == Origin::Person; });
+        ++generation;
+        if (journal) journal->takeBackAfter(now);
+    }
+
+    void forgetForecast() {
+        ahead.reset();
+        forecast = Trace();
+    }
+
+    void extendForecast(Time until) {
+        // What the present has caught up with is no longer ahead.
+        if (ahead && ahead->steps() < present.steps()) forgetForecast();
+        if (!ahead) ahead = present;
+        const std::size_t overtaken = present.records - (ahead->records - forecast.size());
+        if (overtaken > 0) {
+            Trace rest;
+            for (std::size_t i = overtaken; i < forecast.size(); ++i)
+                rest.add(forecast[i], forecast.text(forecast[i]));
+            forecast = std::move(rest);
+        }
+        if (until > ahead->town.now()) ahead->runUntil(until, inputs, forecast);
+    }
+
+    JournalState journalState() const { return {present.town.now(), generation}; }
+};
+
+Session::Session(Scenario scenario) : state_(std::make_unique<State>(std::move(scenario))) {}
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+const Scenario& Session::scenario() const { return state_->scenario; }
+const Town& Session::town() const { return state_->shown().town; }
+Time Session::now() const { return town().now(); }
+bool Session::inPast() const { return state_->past.has_value(); }
+const Town& Session::present() const { return state_->present.town; }
+const Trace& Session::trace() const { return state_->trace; }
+std::size_t Session::shown() const { return state_->shown().records; }
+int Session::generation() const { return state_->generation; }
+const std::vector<TimedInput>& Session::inputs() const { return state_->inputs.entered; }
+
+const Trace& Session::forecast(Time until) {
+    state_->extendForecast(until);
+    return state_->forecast;
+}
+
+void Session::seek(Time to) {
+    State& s = *state_;
+    to = std::max<Time>(to, 0);
+    if (to >= s.present.town.now()) {
+        s.past.reset();
+        s.advance(to);
+    } else {
+        s.showPast(to);
+    }
+}
+
+bool Session::stepEvent() {
+    State& s = *state_;
+    if (s.stepPast()) return true;
+    s.past.reset();
+    const bool stepped = s.present.step(s.inputs, s.trace);
+    if (stepped) s.checkpoints.offer(s.present);
+    return stepped;
+}
+
+void Session::enter(Input input, Origin origin) {
+    State& s = *state_;
+    assert(origin != Origin::Timeline);
+    if (s.past && origin == Origin::Person) s.branch();
+    s.advance(s.present.town.now()); // first what is due at this very moment: the order is canonical
+    s.forgetForecast();
+    const Time now = s.present.town.now();
+    if (s.journal) s.journal->add({now, origin, encodeInput(*s.plan, input)});
+    // Everything at or before now has acted, so this one comes next.
+    const auto place = s.inputs.entered.begin() + std::ptrdiff_t(s.present.enteredDone);
+    s.inputs.entered.insert(place, TimedInput{now, std::move(input), origin});
+    s.advance(now);
+}
+
+Result<bool> Session::keepIn(const std::filesystem::path& file) {
+    State& s = *state_;
+    JournalContents contents;
+    contents.scenario = s.scenario.source;
+    contents.seed = s.scenario.plan.seed;
+    contents.engine = MAILTOWN_VERSION;
+    contents.state = s.journalState();
+    for (const TimedInput& input : s.inputs.entered)
+        contents.inputs.push_back({input.at, input.origin, encodeInput(*s.plan, input.input)});
+    std::error_code none;
+    if (s.journal && std::filesystem::equivalent(s.journal->file(), file, none))
+        s.journal.reset(); // unlocks it
+    auto journal = Journal::create(file, contents);
+    if (!journal) return journal.problems();
+    s.journal = std::move(journal).value();
+    return true;
+}
+
+Result<Session> Session::open(const std::filesystem::path& file) {
+    auto opened = Journal::open(file);
+    if (!opened) return opened.problems();
+    JournalContents& contents = opened->contents;
+    auto scenario = readScenario(contents.scenario, file.string());
+    if (!scenario) return scenario.problems();
+    scenario->plan.seed = contents.seed;
+    Session session(std::move(scenario).value());
+    State& s = *session.state_;
+    for (const JournalInput& input : contents.inputs) {
+        auto decoded = decodeInput(*s.plan, input.octets);
+        if (!decoded) {
+            Problem wrong = decoded.problem();
+            wrong.file = file.string();
+            return wrong;
+        }
+        s.inputs.entered.push_back({input.at, std::move(decoded).value(), input.origin});
+    }
+    s.generation = contents.state.generation;
+    s.advance(contents.state.present);
+    opened->journal->accept();
+    s.journal = std::move(opened->journal);
+    return session;
+}
+
+std::string Session::trouble() const { return state_->journal ? state_->journal->trouble() : std::string(); }
+
+bool Session::commit() { return !state_->journal || state_->journal->commit(state_->journalState()); }
+
+} // namespace mailtown
