@@ -127,10 +127,12 @@ template <class Way, class I> void walk(Way& way, I& i) {
     } else if constexpr (std::is_same_v<T, input::CopyMessages>) {
         way.field(i.host), way.field(i.user), way.field(i.mailbox), way.field(i.uids);
         way.field(i.target), way.field(i.move);
-    } else {
-        static_assert(std::is_same_v<T, input::ChangeMailbox>, "a new kind of input needs its fields here");
+    } else if constexpr (std::is_same_v<T, input::ChangeMailbox>) {
         way.field(i.host), way.field(i.user), way.choice(i.change, input::MailboxChange::Unsubscribe);
         way.field(i.mailbox), way.field(i.newName);
+    } else {
+        static_assert(std::is_same_v<T, input::BeginFuture>, "a new kind of input needs its fields here");
+        way.field(i.number);
     }
 }
 
@@ -141,6 +143,7 @@ bool fits(const Plan&, const input::CutLink&) { return true; }
 bool fits(const Plan&, const input::MendLink&) { return true; }
 bool fits(const Plan&, const input::SwitchOff&) { return true; }
 bool fits(const Plan&, const input::SwitchOn&) { return true; }
+bool fits(const Plan&, const input::BeginFuture&) { return true; }
 template <class T> bool fits(const Plan& plan, const T& i) { return !plan.isClient(i.host); }
 
 template <std::size_t I = 0> Result<Input> decodeKind(std::uint64_t kind, In& in, const Plan& plan) {

@@ -58,6 +58,18 @@ struct Session::State {
         return true;
     }
 
+    // Acts at the present, now.
+    void enter(Input input, Origin origin) {
+        const Time now = present.town.now();
+        advance(now); // first what is due at this very moment: the order is canonical
+        forgetForecast();
+        if (journal) journal->add({now, origin, encodeInput(*plan, input)});
+        // Everything at or before now has acted, so this one comes next.
+        const auto place = inputs.entered.begin() + std::ptrdiff_t(present.enteredDone);
+        inputs.entered.insert(place, TimedInput{now, std::move(input), origin});
+        advance(now);
+    }
+
     // The shown moment of the past becomes the present of a new future.
     void branch() {
         Trace scratch(Trace::Keep::Nothing);
@@ -72,6 +84,7 @@ struct Session::State {
                       [now](const TimedInput& i) { return i.at > now && i.origin == Origin::Person; });
         ++generation;
         if (journal) journal->takeBackAfter(now);
+        enter(input::BeginFuture{std::uint32_t(generation)}, Origin::Person);
     }
 
     void forgetForecast() {
@@ -140,14 +153,7 @@ void Session::enter(Input input, Origin origin) {
     State& s = *state_;
     assert(origin != Origin::Timeline);
     if (s.past && origin == Origin::Person) s.branch();
-    s.advance(s.present.town.now()); // first what is due at this very moment: the order is canonical
-    s.forgetForecast();
-    const Time now = s.present.town.now();
-    if (s.journal) s.journal->add({now, origin, encodeInput(*s.plan, input)});
-    // Everything at or before now has acted, so this one comes next.
-    const auto place = s.inputs.entered.begin() + std::ptrdiff_t(s.present.enteredDone);
-    s.inputs.entered.insert(place, TimedInput{now, std::move(input), origin});
-    s.advance(now);
+    s.enter(std::move(input), origin);
 }
 
 Result<bool> Session::keepIn(const std::filesystem::path& file) {

@@ -97,13 +97,21 @@ struct ChangeMailbox {
     std::string newName; // Rename
     bool operator==(const ChangeMailbox&) const = default;
 };
+
+// ---- what the session does ----
+struct BeginFuture { // time was wound back: mail programs must not trust the uids they know (RFC 9051 §2.3.1.1)
+    std::uint32_t number = 0; // 1, 2, …: Session::generation()
+    // Every mailbox gets a new uid validity from here on (MailStore::renewUidValidities).
+    std::uint32_t uidValidity() const { return number << 16; }
+    bool operator==(const BeginFuture&) const = default;
+};
 } // namespace mailtown::input
 
 namespace mailtown {
 
 using Input = std::variant<input::Send, input::CheckMail, input::SwitchOff, input::SwitchOn, input::CutLink,
                            input::MendLink, input::AcceptLetter, input::StoreFlags, input::Expunge, input::Append,
-                           input::CopyMessages, input::ChangeMailbox>;
+                           input::CopyMessages, input::ChangeMailbox, input::BeginFuture>;
 
 // Where an input came from: a person's later acts are taken back when the past is changed, a real client's letters,
 // which got their 250, are kept.
