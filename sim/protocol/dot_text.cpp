@@ -1,0 +1,94 @@
+#include "protocol/dot_text.h"
+
+#include <algorithm>
+
+namespace mailtown {
+
+void appendDotText(std::string& out, std::string_view text) {
+    out.reserve(out.size() + text.size() + text.size() / 64 + 8);
+    while (!text.empty()) {
+        if (text.front() == '.') out += '.';
+        const std::size_t end = text.find_first_of("\r\n");
+        out += text.substr(0, end);
+        out += "\r\n";
+        if (end == text.npos) break;
+        text.remove_prefix(text.substr(end, 2) == "\r\n" ? end + 2 : end + 1);
+    }
+    out += ".\r\n";
+}
+
+void DotReader::found(ContentFault fault) {
+    if (fault_ == ContentFault::None) fault_ = fault;
+}
+
+void DotReader::keep(std::string_view bytes, std::string& content) {
+    line_ += bytes.size();
+    if (fault_ != ContentFault::None) return;
+    if (line_ > longestLine) return found(ContentFault::LineTooLong);
+    if (content.size() + bytes.size() > limit_) return found(ContentFault::TooLarge);
+    if (bytes.find('\0') != bytes.npos) return found(ContentFault::Nul);
+    content += bytes;
+}
+
+std::size_t DotReader::take(std::string_view bytes, std::string& content) {
+    std::size_t at = 0;
+    while (at < bytes.size() && state_ != State::Ended) {
+        const char c = bytes[at];
+        switch (state_) {
+        case State::LineStart:
+            line_ = 0;
+            if (c == '.') {
+                state_ = State::Dot;
+                ++at;
+            } else {
+                state_ = State::Inside;
+            }
+            break;
+        case State::Inside: {
+            const std::size_t end = std::min(bytes.find_first_of("\r\n", at), bytes.size());
+            keep(bytes.substr(at, end - at), content);
+            at = end;
+            if (at == bytes.size()) break;
+            if (bytes[at] == '\r') {
+                state_ = State::Cr;
+            } else {
+                found(ContentFault::BareLineEnd);
+            }
+            ++at;
+            break;
+        }
+        case State::Cr:
+            if (c == '\n') {
+                keep("\r\n", content);
+                state_ = State::LineStart;
+                ++at;
+            } else { // a bare CR; this byte is looked at again
+                found(ContentFault::BareLineEnd);
+                state_ = State::Inside;
+            }
+            break;
+        case State::Dot: // the first dot of a line: stuffing, or the end
+            if (c == '\r') {
+                state_ = State::DotCr;
+                ++at;
+            } else {
+                state_ = State::Inside;
+            }
+            break;
+        case State::DotCr:
+            if (c == '\n') {
+                state_ = State::Ended;
+                ++at;
+            } else {
+                found(ContentFault::BareLineEnd);
+                state_ = State::Inside;
+            }
+            break;
+        case State::Ended:
+            break;
+        }
+    }
+    return at;
+}
+
+} // namespace mailtown
