@@ -131,8 +131,9 @@ template <class Way, class I> void walk(Way& way, I& i) {
         way.field(i.host), way.field(i.user), way.choice(i.change, input::MailboxChange::Unsubscribe);
         way.field(i.mailbox), way.field(i.newName);
     } else {
-        static_assert(std::is_same_v<T, input::BeginFuture>, "a new kind of input needs its fields here");
-        way.field(i.number);
+        static_assert(std::is_same_v<T, input::RenewUidValidity>,
+                      "a new kind of input needs its fields here");
+        way.field(i.uidValidity);
     }
 }
 
@@ -143,7 +144,7 @@ bool fits(const Plan&, const input::CutLink&) { return true; }
 bool fits(const Plan&, const input::MendLink&) { return true; }
 bool fits(const Plan&, const input::SwitchOff&) { return true; }
 bool fits(const Plan&, const input::SwitchOn&) { return true; }
-bool fits(const Plan&, const input::BeginFuture&) { return true; }
+bool fits(const Plan&, const input::RenewUidValidity&) { return true; }
 template <class T> bool fits(const Plan& plan, const T& i) { return !plan.isClient(i.host); }
 
 template <std::size_t I = 0> Result<Input> decodeKind(std::uint64_t kind, In& in, const Plan& plan) {

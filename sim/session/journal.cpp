@@ -90,7 +90,8 @@ bool insertInput(sqlite3* database, const JournalInput& input) {
 
 bool setState(sqlite3* database, const JournalState& state) {
     return setKey(database, "present", std::to_string(state.present)) &&
-           setKey(database, "generation", std::to_string(state.generation));
+           setKey(database, "generation", std::to_string(state.generation)) &&
+           setKey(database, "uid validity", std::to_string(state.uidValidity));
 }
 
 bool fill(sqlite3* database, const JournalContents& contents) {
@@ -141,6 +142,7 @@ Result<JournalContents> readContents(sqlite3* database, const std::filesystem::p
     contents.engine = key(database, "engine");
     contents.state.present = numberKey(database, "present", -1);
     contents.state.generation = int(numberKey(database, "generation", -1));
+    contents.state.uidValidity = std::uint32_t(numberKey(database, "uid validity", 1));
     if (contents.scenario.empty() || contents.state.present < 0 || contents.state.generation < 0)
         return damaged(file, "it has no scenario");
     Statement inputs(database, "SELECT at, origin, octets FROM input ORDER BY at, id");

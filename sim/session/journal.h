@@ -27,6 +27,7 @@ struct JournalInput {
 struct JournalState {
     Time present = 0;
     int generation = 0;
+    std::uint32_t uidValidity = 1; // the highest that a future began with
     bool operator==(const JournalState&) const = default;
 };
 

@@ -11,6 +11,11 @@
 
 namespace mailtown {
 
+namespace {
+// More than the mailboxes a host makes in one future; small beside the seconds that tell sessions apart.
+constexpr std::uint32_t uidValidityStep = 4096;
+} // namespace
+
 struct Session::State {
     Scenario scenario;
     std::shared_ptr<const Plan> plan;
@@ -20,6 +25,7 @@ struct Session::State {
     Checkpoints checkpoints;
     std::optional<Moment> past; // what is shown, when that is not the present
     int generation = 0;
+    std::uint32_t uidValidity = 1; // the highest any future was told to begin with
     std::unique_ptr<Journal> journal;
 
     // The future as it will be if nobody acts: a copy of the present that ran ahead, and what it recorded.
@@ -61,6 +67,8 @@ struct Session::State {
     // Acts at the present, now.
     void enter(Input input, Origin origin) {
         const Time now = present.town.now();
+        if (const auto* renewal = std::get_if<input::RenewUidValidity>(&input))
+            uidValidity = std::max(uidValidity, renewal->uidValidity);
         advance(now); // first what is due at this very moment: the order is canonical
         forgetForecast();
         if (journal) journal->add({now, origin, encodeInput(*plan, input)});
@@ -84,7 +92,8 @@ struct Session::State {
                       [now](const TimedInput& i) { return i.at > now && i.origin == Origin::Person; });
         ++generation;
         if (journal) journal->takeBackAfter(now);
-        enter(input::BeginFuture{std::uint32_t(generation)}, Origin::Person);
+        // What other futures gave out must not come again: mail programs would take one letter for another.
+        enter(input::RenewUidValidity{uidValidity + uidValidityStep}, Origin::Person);
     }
 
     void forgetForecast() {
@@ -106,7 +115,7 @@ struct Session::State {
         if (until > ahead->town.now()) ahead->runUntil(until, inputs, forecast);
     }
 
-    JournalState journalState() const { return {present.town.now(), generation}; }
+    JournalState journalState() const { return {present.town.now(), generation, uidValidity}; }
 };
 
 Session::Session(Scenario scenario) : state_(std::make_unique<State>(std::move(scenario))) {}
@@ -193,6 +202,7 @@ Result<Session> Session::open(const std::filesystem::path& file) {
         s.inputs.entered.push_back({input.at, std::move(decoded).value(), input.origin});
     }
     s.generation = contents.state.generation;
+    s.uidValidity = contents.state.uidValidity;
     s.advance(contents.state.present);
     opened->journal->accept();
     s.journal = std::move(opened->journal);

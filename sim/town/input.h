@@ -99,11 +99,11 @@ struct ChangeMailbox {
 };
 
 // ---- what the session does ----
-struct BeginFuture { // time was wound back: mail programs must not trust the uids they know (RFC 9051 §2.3.1.1)
-    std::uint32_t number = 0; // 1, 2, …: Session::generation()
-    // Every mailbox gets a new uid validity from here on (MailStore::renewUidValidities).
-    std::uint32_t uidValidity() const { return number << 16; }
-    bool operator==(const BeginFuture&) const = default;
+// Time was wound back, or real mail programs come to a town they may take for another: what they know of uids is void
+// (RFC 9051 §2.3.1.1; MailStore::renewUidValidities at every host).
+struct RenewUidValidity {
+    std::uint32_t uidValidity = 1;
+    bool operator==(const RenewUidValidity&) const = default;
 };
 } // namespace mailtown::input
 
@@ -111,7 +111,7 @@ namespace mailtown {
 
 using Input = std::variant<input::Send, input::CheckMail, input::SwitchOff, input::SwitchOn, input::CutLink,
                            input::MendLink, input::AcceptLetter, input::StoreFlags, input::Expunge, input::Append,
-                           input::CopyMessages, input::ChangeMailbox, input::BeginFuture>;
+                           input::CopyMessages, input::ChangeMailbox, input::RenewUidValidity>;
 
 // Where an input came from: a person's later acts are taken back when the past is changed, a real client's letters,
 // which got their 250, are kept.
