@@ -169,6 +169,7 @@ Result<bool> Session::keepIn(const std::filesystem::path& file) {
     State& s = *state_;
     JournalContents contents;
     contents.scenario = s.scenario.source;
+    contents.language = s.scenario.language;
     contents.seed = s.scenario.plan.seed;
     contents.engine = MAILTOWN_VERSION;
     contents.state = s.journalState();
@@ -187,7 +188,7 @@ Result<Session> Session::open(const std::filesystem::path& file) {
     auto opened = Journal::open(file);
     if (!opened) return opened.problems();
     JournalContents& contents = opened->contents;
-    auto scenario = readScenario(contents.scenario, file.string());
+    auto scenario = readScenario(contents.scenario, file.string(), contents.language);
     if (!scenario) return scenario.problems();
     scenario->plan.seed = contents.seed;
     Session session(std::move(scenario).value());

@@ -1,0 +1,108 @@
+#include "scenario/complete.h"
+#include "scenario/infer.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace mailtown {
+namespace {
+
+constexpr std::uint32_t usualTtl = 3600; // seconds
+
+// The zone that `name` lies in: the longest suffix that is one.
+std::string zoneOf(const std::string& name, const std::map<std::string, ZonePlan*>& zones) {
+    for (std::size_t at = 0; at != std::string::npos; at = name.find('.', at)) {
+        if (at > 0) ++at;
+        if (const std::string suffix = name.substr(at); zones.contains(suffix)) return suffix;
+    }
+    return {};
+}
+
+// A zone for a name that lies in none: its parent's, but never a top-level domain's.
+std::string newZoneFor(const std::string& name) {
+    const std::size_t dot = name.find('.');
+    const std::string parent = name.substr(dot + 1);
+    return parent.find('.') == std::string::npos ? name : parent;
+}
+
+struct Exchange {
+    bool keepsMail = false;
+    std::string hostname;
+};
+
+// Hosts that take the domain's mail in, those that keep it first.
+std::vector<Exchange> exchangesOf(const std::string& domain, const Plan& plan) {
+    std::vector<Exchange> out;
+    for (const HostPlan& host : plan.hosts)
+        if (has(host.roles, Role::Mx) &&
+            std::find(host.domains.begin(), host.domains.end(), domain) != host.domains.end())
+            out.push_back({has(host.roles, Role::Mailbox), host.hostname});
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Exchange& a, const Exchange& b) { return a.keepsMail > b.keepsMail; });
+    return out;
+}
+
+} // namespace
+
+std::vector<ZonePlan> inferZones(const Written& written, const Plan& plan) {
+    // Every zone there will be, in order of the domains, then of what else is written or needed.
+    std::vector<std::string> names;
+    std::map<std::string, ZonePlan*> zones;
+    const auto want = [&](const std::string& name) {
+        if (zones.emplace(name, nullptr).second) names.push_back(name);
+    };
+    for (const DomainPlan& domain : plan.domains) want(domain.name);
+    for (const WrittenZone& zone : written.zones) want(zone.name.value);
+    for (const HostPlan& host : plan.hosts)
+        if (zoneOf(host.hostname, zones).empty()) want(newZoneFor(host.hostname));
+
+    std::vector<ZonePlan> out(names.size());
+    std::map<std::string, const WrittenZone*> writtenOf;
+    for (const WrittenZone& zone : written.zones) writtenOf[zone.name.value] = &zone;
+    std::set<std::pair<std::string, std::string>> there; // name and type, by hand
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        out[i].name = names[i];
+        zones[names[i]] = &out[i];
+        if (const auto found = writtenOf.find(names[i]); found != writtenOf.end())
+            for (const ZoneRecord& record : found->second->records) there.emplace(record.name, record.type);
+    }
+    const auto ttl = [&](const std::string& zone) {
+        const auto found = writtenOf.find(zone);
+        return found == writtenOf.end() ? usualTtl : found->second->ttl;
+    };
+    const auto infers = [&](const std::string& zone) {
+        const auto found = writtenOf.find(zone);
+        return found == writtenOf.end() || found->second->infer;
+    };
+
+    const std::string server = plan.host(plan.directory()).hostname;
+    for (const std::string& name : names) {
+        ZonePlan& zone = *zones[name];
+        // RFC 2308 §5: the last number is how long "there is no such name" is remembered.
+        zone.records.push_back(
+            {name, "SOA", ttl(name), server + " hostmaster." + name + " 1 3600 600 604800 300"});
+        if (!there.contains({name, "NS"})) zone.records.push_back({name, "NS", ttl(name), server});
+        if (infers(name) && !there.contains({name, "MX"}) && !there.contains({name, "CNAME"})) {
+            int preference = 10;
+            for (const Exchange& exchange : exchangesOf(name, plan)) {
+                zone.records.push_back(
+                    {name, "MX", ttl(name), std::to_string(preference) + " " + exchange.hostname});
+                preference += 10;
+            }
+        }
+    }
+    for (const HostPlan& host : plan.hosts) {
+        const std::string zone = zoneOf(host.hostname, zones);
+        if (infers(zone) && !there.contains({host.hostname, "A"}) &&
+            !there.contains({host.hostname, "CNAME"}))
+            zones[zone]->records.push_back({host.hostname, "A", ttl(zone), host.address});
+    }
+    for (const WrittenZone& zone : written.zones) {
+        std::vector<ZoneRecord>& records = zones[zone.name.value]->records;
+        records.insert(records.end(), zone.records.begin(), zone.records.end());
+    }
+    return out;
+}
+
+} // namespace mailtown
