@@ -1,67 +1,15 @@
-#include "base/ip_address.h"
 #include "base/text.h"
+#include "protocol/dns/record.h"
 #include "scenario/fields.h"
 #include "scenario/written.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 namespace mailtown {
 namespace {
 
 constexpr std::uint64_t longestTtl = 0x7FFFFFFF; // RFC 2181 §8
-
-// "mail.fuji.example." → the same without the dot; none when it is no name. "." is the root.
-std::optional<std::string> target(std::string_view text) {
-    if (text == ".") return std::string(text);
-    if (text.ends_with('.')) text.remove_suffix(1);
-    Report ignored("");
-    const auto name = hostnameOf({std::string(text), {}}, "data", ignored);
-    return name ? std::optional(name->value) : std::nullopt;
-}
-
-// Numbers below 65536, as many as asked for, and what is left.
-std::optional<std::string> numbersThenTarget(std::string_view text, int numbers) {
-    std::string out;
-    for (int i = 0; i < numbers; ++i) {
-        text = trimmed(text);
-        std::uint16_t value = 0;
-        const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc() || stop == text.data() + text.size() || (*stop != ' ' && *stop != '\t'))
-            return std::nullopt;
-        text.remove_prefix(std::size_t(stop - text.data()));
-        out += std::to_string(value) + " ";
-    }
-    const auto name = target(trimmed(text));
-    return name ? std::optional(out + *name) : std::nullopt;
-}
-
-// RFC 1035 §3.3: the data in presentation form, names without the final dot; none when it is not of the type.
-std::optional<std::string> recordData(std::string_view type, std::string_view data) {
-    if (type == "A") return parseIpv4(data) ? std::optional(std::string(data)) : std::nullopt;
-    if (type == "AAAA") {
-        const auto address = parseIpv6(data);
-        return address ? std::optional(formatIpv6(*address)) : std::nullopt;
-    }
-    if (type == "MX") return numbersThenTarget(data, 1);
-    if (type == "SRV") return numbersThenTarget(data, 3);
-    if (type == "TXT")
-        return data.size() <= 4000 && std::none_of(data.begin(), data.end(), isControl)
-                   ? std::optional(std::string(data))
-                   : std::nullopt;
-    const auto name = target(data);
-    return name && *name != "." ? name : std::nullopt; // CNAME, NS, PTR
-}
-
-std::string_view recordExample(std::string_view type) {
-    if (type == "A") return "an IPv4 address like 10.1.0.25";
-    if (type == "AAAA") return "an IPv6 address like 2001:db8::25";
-    if (type == "MX") return "a preference and a host like 10 mail.fuji.example, or 0 . for no mail at all";
-    if (type == "SRV") return "priority, weight, port and host like 0 1 143 mail.fuji.example";
-    if (type == "TXT") return "one line of text, at most 4000 octets";
-    return "a name like mail.fuji.example";
-}
 
 bool within(std::string_view name, std::string_view zone) {
     return name == zone ||
@@ -107,12 +55,13 @@ std::optional<ZoneRecord> readRecord(const Node& node, const WrittenZone& zone, 
     const auto text = readString(*data, "data", report);
     if (!index || !text) return std::nullopt;
     record.type = words::recordTypes[*index];
-    const auto value = recordData(record.type, *text);
+    const dns::Type number = *dns::typeNamed(record.type);
+    const auto value = dns::parseData(number, *text);
     if (!value)
         report.error(data->where, "the data of this " + record.type + " record is " + data->described(),
-                     "expected " + std::string(recordExample(record.type)));
+                     "expected one like '" + std::string(dns::dataExample(number)) + "'");
     if (!value || !good) return std::nullopt;
-    record.data = *value;
+    record.data = dns::dataText(*value);
     return record;
 }
 

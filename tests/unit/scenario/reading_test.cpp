@@ -1,4 +1,5 @@
 // A scenario that is right: what is written, and what is inferred.
+#include "protocol/dns/zone.h"
 #include "scenario/scenario.h"
 #include "support/suite.h"
 
@@ -154,6 +155,28 @@ dns:
                                            "www.fuji.example CNAME mail.fuji.example",
                                            "mail.fuji.example A 10.7.7.7"}));
         QCOMPARE(records(scenario.plan, "sakura.example").size(), 1u);
+    }
+
+    void makesZonesThatADirectoryCanAnswerFrom() {
+        const Scenario scenario = read(R"(
+mailtown: 1
+hosts:
+  sakura: {domains: [sakura.example, kita.example]}
+  away: {domains: [away.example], hostname: mx.provider.test}
+  apex: {domains: [apex.example], hostname: apex.example}
+  relay: {}
+dns:
+  sakura.example: {records: [{type: TXT, data: v=spf1 mx -all}, {name: "*", type: A, data: 10.0.0.1}]}
+)");
+        QCOMPARE(scenario.plan.zones.size(), 6u); // four domains, provider.test, town.example
+        for (const ZonePlan& zone : scenario.plan.zones) {
+            std::vector<dns::RecordText> texts;
+            for (const ZoneRecord& record : zone.records)
+                texts.push_back({record.name, record.type, record.ttl, record.data});
+            const auto built = dns::Zone::build(zone.name, texts);
+            QVERIFY2(built.ok(), built.ok() ? "" : built.problem().text().c_str());
+        }
+        QCOMPARE(records(scenario.plan, "provider.test").back(), std::string("mx.provider.test A 10.2.0.25"));
     }
 
     void writesLettersInTheLanguageAskedFor() {
