@@ -264,14 +264,14 @@ void Movements::sortByStart() {
         if (standing.last >= 0) standing.last = place[std::size_t(standing.last)];
 }
 
-std::vector<const Movement*> Movements::at(Time now) const {
+std::vector<const Movement*> Movements::at(Time now, Duration linger) const {
     std::vector<const Movement*> under;
     const auto after = std::upper_bound(movements_.begin(), movements_.end(), now,
                                         [](Time t, const Movement& m) { return t < m.start; });
-    for (auto it = std::lower_bound(movements_.begin(), after, now - longest_,
+    for (auto it = std::lower_bound(movements_.begin(), after, now - longest_ - 2 * linger,
                                     [](const Movement&m, Time t) { return m.start < t; });
          it != after; ++it)
-        if (it->at(now)) under.push_back(&*it);
+        if (now < it->end + 2 * linger) under.push_back(&*it);
     return under;
 }
 

@@ -79,8 +79,8 @@ public:
     const std::vector<Movement>& all() const { return movements_; } // by start
     const std::vector<Beat>& beats() const { return beats_; }       // by time
 
-    // Those under way at `now`, by start.
-    std::vector<const Movement*> at(Time now) const;
+    // Those under way at `now`, by start. With `linger` also those that ended up to twice as long ago.
+    std::vector<const Movement*> at(Time now, Duration linger = 0) const;
     // The letter's last movement that started at or before `now`; null when there is none.
     const Movement* lastOf(LetterId letter, Time now) const;
 

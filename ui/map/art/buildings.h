@@ -1,0 +1,54 @@
+// Post offices, homes and the directory. Each stands with the middle of its front at the origin.
+#pragma once
+
+#include "ui/map/art/envelope.h"
+#include "ui/map/art/marks.h"
+
+#include <optional>
+#include <vector>
+
+namespace mailtown::art {
+
+enum class Doing { Open, Closed, Silent, Crowded, Full };
+
+struct OfficeLook {
+    Livery livery;
+    Doing doing = Doing::Open;
+    double shutter = 1;   // Closed: how far the shutter is down, 0 … 1
+    bool sends = true;    // has a counter
+    bool receives = true; // has an arrivals door
+    QString sign;         // on the shut front: "CLOSED"
+    bool operator==(const OfficeLook&) const = default;
+};
+// The building; 218 × 122, with its mark.
+void office(Pen& pen, const OfficeLook& look);
+
+// The shelf left of the counter: letters that wait, the one in front first; at most three are shown.
+struct Shelved {
+    Livery livery;
+    Sprite sprite = Sprite::Letter;
+    bool operator==(const Shelved&) const = default;
+};
+inline constexpr double shelfRight = -112;
+double shelfWidth(int shown);
+QPointF shelfSlot(int index); // where that letter lies, 0 in front
+void shelf(Pen& pen, const std::vector<Shelved>& letters);
+
+// Four letter boxes right of the arrivals door.
+inline constexpr double boxesLeft = 111, boxesWidth = 58;
+void letterBoxes(Pen& pen, const std::vector<Livery>& letters, bool shut);
+QPointF boxSlot(int index);
+
+enum class Gadget { Pc, Phone };
+struct HomeLook {
+    Livery livery;
+    Gadget gadget = Gadget::Pc;
+    std::optional<Sprite> shows; // on its screen: a letter that was fetched, a copy
+    Livery shown;
+    bool operator==(const HomeLook&) const = default;
+};
+void home(Pen& pen, const HomeLook& look);
+
+void directory(Pen& pen, bool up);
+
+} // namespace mailtown::art

@@ -1,0 +1,124 @@
+#include "ui/map/captions.h"
+
+#include "ui/wording/language.h"
+#include "ui/wording/names.h"
+#include "ui/wording/reasons.h"
+#include "ui/wording/when.h"
+
+#include <QCoreApplication>
+
+namespace mailtown {
+namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Map)
+};
+
+class HeroCaption {
+public:
+    HeroCaption(const Town& town, const Scene& scene, const Playback& playback)
+        : town_(town), names_(town), now_(scene.now), hero_(scene.hero), playback_(playback) {}
+
+    void write(Captions& captions) const {
+        captions.heroChip.clear();
+        captions.heroClock = -1;
+        const Movement* m = hero_.movement;
+        if (!m) return;
+        if (m->purpose == Purpose::Ask) {
+            captions.heroChip = hero_.moves ? question(*m) : QString();
+        } else if (m->purpose == Purpose::Answer) {
+            captions.heroChip = hero_.moves ? answer(*m) : QString();
+        } else if (hero_.moment.phase == Phase::Standing) {
+            captions.heroChip = why(*m);
+        } else if (hero_.moment.phase == Phase::Returning) {
+            captions.heroChip = m->next == never ? Say::tr("not delivered")
+                                                 : Say::tr("again in %1").arg(wording::span(m->next - now_));
+            if (m->next != never) captions.heroClock = 1;
+        } else if (hero_.moment.phase == Phase::Arrived) {
+            captions.heroChip = arrived(*m);
+        } else if (hero_.moves) {
+            captions.heroChip = journey(*m);
+        }
+    }
+
+private:
+    QString journey(const Movement& m) const {
+        if (m.purpose == Purpose::Fetch || m.purpose == Purpose::Copy)
+            return Say::tr("to %1").arg(names_.device(m.to));
+        const Letter* letter =
+            m.letter && m.letter.index < town_.letterCount() ? &town_.letter(m.letter) : nullptr;
+        const QString from =
+            letter && letter->returnPath ? names_.person(letter->returnPath) : names_.label(m.from);
+        const QString to = m.recipient ? names_.person(m.recipient) : names_.label(m.to);
+        if (m.tryNumber > 1)
+            return Say::tr("%1 → %2, %3", "17th try").arg(from, to, wording::nthTry(m.tryNumber));
+        return Say::tr("%1 → %2").arg(from, to);
+    }
+
+    QString why(const Movement& m) const {
+        const std::string_view said = playback_.text(m.lastRecord);
+        return wording::onTheSpot(wording::reasonOf(m.code, said));
+    }
+
+    QString question(const Movement& m) const {
+        const QString asked = wording::fromUtf8(playback_.text(m.firstRecord)); // "fuji.example MX"
+        const QString name = asked.section(u' ', 0, 0), type = asked.section(u' ', 1, 1);
+        if (wording::vocabulary() == wording::Vocabulary::Protocol) return asked + QStringLiteral(" ?");
+        if (type == u"MX") return Say::tr("Which office is for %1?").arg(name);
+        return Say::tr("Where is %1?").arg(name);
+    }
+
+    QString answer(const Movement& m) const {
+        const QString said = wording::fromUtf8(playback_.text(m.lastRecord)); // "10 mail.fuji.example"
+        if (wording::vocabulary() == wording::Vocabulary::Protocol) return said;
+        const QString hostname = said.section(u' ', -1);
+        const HostId host = names_.hostNamed(hostname);
+        return host ? names_.label(host) : said;
+    }
+
+    QString arrived(const Movement& m) const {
+        const QString who = m.recipient ? names_.person(m.recipient) : QString();
+        switch (m.purpose) {
+        case Purpose::Post:
+            return Say::tr("handed in");
+        case Purpose::Fetch:
+        case Purpose::Copy:
+            return Say::tr("on %1").arg(names_.device(m.to));
+        case Purpose::Relay:
+            return who.isEmpty() ? Say::tr("delivered") : Say::tr("in %1’s box").arg(who);
+        default:
+            return {};
+        }
+    }
+
+    const Town& town_;
+    wording::Names names_;
+    Time now_;
+    const HeroScene& hero_;
+    const Playback& playback_;
+};
+
+} // namespace
+
+void nameHosts(const Town& town, Captions& captions) {
+    const Plan& plan = town.plan();
+    const wording::Names names(town);
+    captions.names.clear(), captions.seconds.clear();
+    for (std::size_t i = 0; i < plan.hostCount(); ++i) {
+        const HostId host{std::uint32_t(i)};
+        captions.names.push_back(names.label(host));
+        QString below;
+        if (siteKind(plan, host) == SiteKind::Directory)
+            below = QStringLiteral("DNS");
+        else if (siteKind(plan, host) == SiteKind::Office && !plan.host(host).domains.empty())
+            below = wording::fromUtf8(plan.host(host).domains.front());
+        captions.seconds.push_back(below);
+    }
+    captions.closed = Say::tr("CLOSED", "on the sign of a shut post office");
+}
+
+void captionHero(const Town& town, const Scene& scene, const Playback& playback, Captions& captions) {
+    HeroCaption(town, scene, playback).write(captions);
+}
+
+} // namespace mailtown

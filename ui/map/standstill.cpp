@@ -1,0 +1,188 @@
+// What stands in the town: shelves, letter boxes, screens.
+#include "ui/map/art/buildings.h"
+#include "ui/map/scene.h"
+
+#include <algorithm>
+#include <set>
+
+namespace mailtown {
+namespace {
+
+constexpr std::size_t shelfShows = 3, boxesShow = 4;
+// Of the millisecond that story speed spreads over a beat's 900 ms on the screen, 220 ms.
+constexpr Duration shutterFalls = 250 * microsecond;
+
+Face faceAt(const std::vector<Face>& faces, LetterId letter) {
+    return letter && letter.index < faces.size() ? faces[letter.index] : Face{};
+}
+
+int domainIndex(const Plan& plan, const DomainPlan* domain) {
+    return domain ? int(domain - plan.domains.data()) : -1;
+}
+
+class Reading {
+public:
+    Reading(const Town& town, const Movements& movements, const Scene& scene, const std::vector<Face>& faces,
+            Duration linger)
+        : town_(town), plan_(town.plan()), movements_(movements), scene_(scene), faces_(faces),
+          linger_(linger) {
+        for (const Mover& mover : scene.movers) moving(mover);
+        if (scene.hero.moves) moving(scene.hero.mover);
+    }
+
+    Standstill read() {
+        Standstill still;
+        still.offices.resize(plan_.hosts.size());
+        still.homes.resize(plan_.clients.size());
+        for (std::size_t i = 0; i < plan_.hosts.size(); ++i)
+            readOffice(HostId{std::uint32_t(i)}, still.offices[i]);
+        for (const Beat& beat : movements_.beats()) {
+            if (beat.at > scene_.now) break;
+            if (beat.kind == Kind::HostDown && beat.host.index < still.offices.size())
+                still.offices[beat.host.index].shutter = std::clamp(
+                    double(scene_.now - beat.at) / double(std::max(shutterFalls, linger_ / 4)), 0.0, 1.0);
+        }
+        readScreens(still);
+        still.hero = heroAtRest(still);
+        for (const LinkPlan& link : plan_.links) {
+            const HostId a = plan_.find(link.a), b = plan_.find(link.b);
+            if (!town_.linkUp(a, b)) still.cutLinks.emplace_back(a, b);
+        }
+        return still;
+    }
+
+private:
+    void moving(const Mover& mover) {
+        if (mover.letter && mover.movement->isLetter() && mover.movement->purpose != Purpose::Copy)
+            onTheRoad_.insert(mover.letter);
+    }
+
+    void readOffice(HostId host, OfficeScene& office) {
+        office.up = town_.up(host);
+        if (town_.waitingCount(host) > 0) readShelf(host, office);
+        readBoxes(host, office);
+    }
+
+    void readShelf(HostId host, OfficeScene& office) {
+        std::vector<Waiting> waiting = town_.waiting(host);
+        std::erase_if(waiting,
+                      [this](const Waiting& w) { return w.underWay || onTheRoad_.contains(w.letter); });
+        office.waiting = waiting.size();
+        const LetterId hero = scene_.hero.movement ? scene_.hero.movement->letter : LetterId{};
+        const auto sooner = [hero](const Waiting& a, const Waiting& b) {
+            const bool heroA = hero && a.letter == hero, heroB = hero && b.letter == hero;
+            return std::tuple(!heroA, a.next, a.queued, a.letter) <
+                   std::tuple(!heroB, b.next, b.queued, b.letter);
+        };
+        const std::size_t shown = std::min(shelfShows, waiting.size());
+        std::partial_sort(waiting.begin(), waiting.begin() + std::ptrdiff_t(shown), waiting.end(), sooner);
+        for (std::size_t i = 0; i < shown; ++i)
+            office.shelf.push_back({waiting[i].letter, faceAt(faces_, waiting[i].letter)});
+        if (waiting.empty() || waiting.front().next == never || waiting.front().next <= scene_.now) return;
+        office.next = waiting.front().next;
+        const Movement* last = movements_.lastOf(waiting.front().letter, scene_.now);
+        const Time since = last && last->failed() ? last->end : waiting.front().queued;
+        office.left =
+            office.next > since
+                ? std::clamp(double(office.next - scene_.now) / double(office.next - since), 0.0, 1.0)
+                : 0;
+    }
+
+    void readBoxes(HostId host, OfficeScene& office) {
+        const MailStore& store = town_.mailStore(host);
+        struct Kept {
+            std::int64_t at;
+            LetterId letter;
+        };
+        std::vector<Kept> newest;
+        for (const Address& user : store.accounts()) {
+            const Mailbox* inbox = store.mailbox(user, "INBOX");
+            if (!inbox) continue;
+            office.kept += inbox->messages.size();
+            for (std::size_t i = inbox->messages.size(), n = 0; i-- > 0 && n < boxesShow; ++n) {
+                const StoredMessage& message = inbox->messages[i];
+                if (message.letter && onTheRoad_.contains(message.letter)) continue;
+                newest.push_back({message.internalDate, message.letter});
+            }
+        }
+        std::stable_sort(newest.begin(), newest.end(),
+                         [](const Kept& a, const Kept& b) { return a.at > b.at; });
+        for (std::size_t i = 0; i < std::min(boxesShow, newest.size()); ++i)
+            office.boxes.push_back({newest[i].letter, faceAt(faces_, newest[i].letter)});
+    }
+
+    // The last letter that came to each home.
+    void readScreens(Standstill& still) {
+        for (const Movement& m : movements_.all()) {
+            if (m.start > scene_.now) break;
+            if (m.turn > scene_.now || (m.purpose != Purpose::Fetch && m.purpose != Purpose::Copy)) continue;
+            if (!plan_.isClient(m.to) || onTheRoad_.contains(m.letter)) continue;
+            HomeScene& home = still.homes[m.to.index - plan_.hosts.size()];
+            home.shown = Resting{m.letter, faceAt(faces_, m.letter)};
+            home.copy = m.purpose == Purpose::Copy;
+        }
+    }
+
+    // Where its last movement ended, if it can still be seen there; else wherever it lies.
+    std::optional<HeroRest> heroAtRest(const Standstill& still) const {
+        const Movement* m = scene_.hero.movement;
+        if (scene_.hero.moves || !m || !m->letter || scene_.hero.moment.phase == Phase::Before) return {};
+        const Face face = faceAt(faces_, m->letter);
+        const auto in = [&](HostId host) -> std::optional<HeroRest> {
+            if (plan_.isClient(host)) {
+                const HomeScene& home = still.homes[host.index - plan_.hosts.size()];
+                if (!home.shown || home.shown->letter != m->letter) return {};
+                return HeroRest{host, {37, -18}, 1, face, home.copy};
+            }
+            const OfficeScene& office = still.offices[host.index];
+            for (std::size_t i = 0; i < office.shelf.size(); ++i)
+                if (office.shelf[i].letter == m->letter)
+                    return HeroRest{host, art::shelfSlot(int(i)), 1.2, face, false};
+            for (std::size_t i = 0; i < office.boxes.size(); ++i)
+                if (office.boxes[i].letter == m->letter)
+                    return HeroRest{host, art::boxSlot(int(i)), 1, face, false};
+            return {};
+        };
+        if (auto rest = in(m->failed() ? m->from : m->to)) return rest;
+        for (std::size_t i = 0; i < plan_.hostCount(); ++i)
+            if (auto rest = in(HostId{std::uint32_t(i)})) return rest;
+        return {};
+    }
+
+    const Town& town_;
+    const Plan& plan_;
+    const Movements& movements_;
+    const Scene& scene_;
+    const std::vector<Face>& faces_;
+    Duration linger_;
+    std::set<LetterId> onTheRoad_;
+};
+
+} // namespace
+
+Standstill standstillOf(const Town& town, const Movements& movements, const Scene& scene,
+                        const std::vector<Face>& faces, Duration linger) {
+    return Reading(town, movements, scene, faces, linger).read();
+}
+
+void meetLetters(const Town& town, const Movements& movements, std::vector<Face>& faces) {
+    const Plan& plan = town.plan();
+    for (std::size_t i = faces.size(); i < town.letterCount(); ++i) {
+        const LetterId id{std::uint32_t(i)};
+        const Letter& letter = town.letter(id);
+        const DomainPlan* domain = nullptr;
+        if (letter.returnPath)
+            if (const auto sender = Address::parse(town.name(letter.returnPath)))
+                domain = plan.domain(sender->domain());
+        if (!domain) { // a report, or from outside: where it first set out
+            for (const Movement& m : movements.all())
+                if (m.letter == id) {
+                    domain = plan.districtOf(m.from);
+                    break;
+                }
+        }
+        faces.push_back({domainIndex(plan, domain), letter.report});
+    }
+}
+
+} // namespace mailtown
