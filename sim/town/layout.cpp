@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace mailtown {
 namespace {
@@ -17,9 +18,23 @@ template <class Map> HostId lookUp(const Map& map, const std::string& key) {
     return found == map.end() ? HostId{} : found->second;
 }
 
+dns::Server serverOver(const std::vector<ZonePlan>& plans) {
+    std::vector<dns::Zone> zones;
+    for (const ZonePlan& plan : plans) {
+        std::vector<dns::RecordText> records;
+        for (const ZoneRecord& record : plan.records)
+            records.push_back({record.name, record.type, record.ttl, record.data});
+        auto zone = dns::Zone::build(plan.name, records);
+        assert(zone.ok()); // scenario/check looked at every record
+        if (zone.ok()) zones.push_back(std::move(zone).value());
+    }
+    return dns::Server(std::move(zones));
+}
+
 } // namespace
 
-Layout::Layout(std::shared_ptr<const Plan> plan) : plan_(std::move(plan)), directory_(plan_->directory()) {
+Layout::Layout(std::shared_ptr<const Plan> plan)
+    : plan_(std::move(plan)), directory_(plan_->directory()), directoryServer_(serverOver(plan_->zones)) {
     for (std::uint32_t i = 0; i < plan_->hostCount(); ++i) {
         const HostId id{i};
         keys_.emplace(plan_->key(id), id);

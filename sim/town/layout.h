@@ -2,6 +2,7 @@
 // town share it.
 #pragma once
 
+#include "protocol/dns/server.h"
 #include "town/plan.h"
 
 #include <cstdint>
@@ -24,6 +25,7 @@ public:
     HostId hostByAddress(std::string_view ip) const;    // "10.1.0.25"; invalid when it is nobody's
     HostId hostByHostname(std::string_view name) const; // without case
     HostId directory() const { return directory_; }
+    const dns::Server& directoryServer() const { return directoryServer_; } // over the plan's zones
     HostId outgoing(HostId client) const { return outgoing_[client.index - plan_->hosts.size()]; }
     HostId incoming(HostId client) const { return incoming_[client.index - plan_->hosts.size()]; }
 
@@ -37,6 +39,7 @@ public:
 private:
     std::shared_ptr<const Plan> plan_;
     HostId directory_;
+    dns::Server directoryServer_;
     std::vector<HostId> outgoing_, incoming_;
     std::unordered_map<std::string, HostId> addresses_, hostnames_, keys_; // looked up only, never walked
     std::unordered_map<std::string, std::size_t> users_;

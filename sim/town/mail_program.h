@@ -17,10 +17,12 @@ struct OutboxLetter {
     LetterId letter;
     Time next = 0; // when the next try is due; `never` while one is under way, or when the letter was refused
     int tries = 0;
-    int code = 0;  // of the last answer; 0: none, or no connection
-    NameId answer; // its text; invalid before the first
+    int code = 0;                       // of the last answer; 0: none, or no connection
+    NameId answer;                      // its text; invalid before the first
+    std::vector<std::uint32_t> settled; // which of its recipients the server took or refused for good already
     bool underWay = false;
-    bool refused = false; // for good (5xx): it stays here until a person does something about it
+    bool refused =
+        false; // for good (5xx), for some recipient: it stays here until a person does something about it
     bool operator==(const OutboxLetter&) const = default;
 };
 
@@ -41,6 +43,7 @@ struct MailProgram {
     ChunkedArray<KeptLetter, 16> letters; // in order of fetching
     Time lastCheck = never;               // when it last fetched without a failure; `never` before the first
     Time nextCheck = never;               // when it will look for mail again by itself
+    Time timer = never;                   // when its entry in the town's queue surfaces
     bool checking = false;
     int checkCode = 0;  // of the last failed check; 0 none
     NameId checkAnswer; // invalid when the last check was good

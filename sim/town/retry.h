@@ -16,11 +16,13 @@ struct RetryPolicy {
     std::vector<Duration> intervals; // explicit: between one try and the next; the last one repeats
     Duration giveUpAfter = 5 * day;  // from queueing; then the letter is returned
 
-    // The presets bear the names of their origin: postfix, exim, sendmail, rfc5321; and classroom (seconds and minutes).
+    // The presets bear the names of their origin: postfix, exim, sendmail, rfc5321; and classroom (seconds
+    // and minutes).
     static std::optional<RetryPolicy> preset(std::string_view name);
     static const std::vector<std::string>& presetNames();
 
-    // When the next try is due, after try number `tries` (1-based) failed at `now`, of a letter queued at `queued`.
+    // When the next try is due, after try number `tries` (1-based) failed at `now`, of a letter queued at
+    // `queued`.
     Time nextTry(Time queued, int tries, Time now) const;
 
     bool operator==(const RetryPolicy&) const = default;

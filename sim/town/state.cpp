@@ -1,0 +1,23 @@
+#include "town/state.h"
+
+namespace mailtown {
+
+std::size_t TownState::octets() const {
+    return events.octets() + names.octets() + letters.octets() + letterRecipients.octets() + hosts.octets() +
+           linkUp.octets() + stores.octets() + held.octets() + deliveries.octets() + attempts.octets() +
+           connections.octets() + smtpTalks.octets() + notes.octets() + datagrams.octets() +
+           programs.octets();
+}
+
+bool TownState::operator==(const TownState& other) const {
+    return now == other.now && eventsDone == other.eventsDone && random == other.random &&
+           (layout == other.layout || layout->plan() == other.layout->plan()) && events == other.events &&
+           names == other.names && letters == other.letters && letterRecipients == other.letterRecipients &&
+           hosts == other.hosts && linkUp == other.linkUp && stores == other.stores && held == other.held &&
+           deliveries == other.deliveries && attempts == other.attempts && nextSerial == other.nextSerial &&
+           connections == other.connections && smtpTalks == other.smtpTalks &&
+           nextConnection == other.nextConnection && notes == other.notes && datagrams == other.datagrams &&
+           programs == other.programs;
+}
+
+} // namespace mailtown

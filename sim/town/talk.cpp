@@ -1,0 +1,203 @@
+#include "town/talk.h"
+
+#include "town/mail_posting.h"
+#include "town/network.h"
+#include "town/receiving_server.h"
+#include "town/sending_server.h"
+#include "town/transcript.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace mailtown {
+namespace {
+
+// ---- what an event means, by protocol; each machine's events are some of these ----
+bool asksForTls(const smtp::ClientEvent& event) { return std::holds_alternative<smtp::StartTls>(event); }
+
+void heard(Turn& turn, std::uint32_t slot, smtp::Client& client, const smtp::ClientEvent& event) {
+    if (turn.state.connections[slot].service == Service::Submission)
+        postingHears(turn, slot, client, event);
+    else
+        attemptHears(turn, slot, client, event);
+}
+
+// Brings the talk of the connection, of whatever protocol, to `use`.
+template <class Use> void withTalk(Turn& turn, const Connection& connection, const Use& use) {
+    if (connection.talk == nowhere) return;
+    switch (connection.service) {
+    case Service::Smtp:
+    case Service::Submission:
+        return use(turn.state.smtpTalks.edit(connection.talk));
+    case Service::Pop3:
+    case Service::Imap:
+    case Service::Dns:
+    case Service::None:
+        break;
+    }
+    assert(false); // no talk was opened for it
+}
+
+template <class Machine> void flush(Turn& turn, std::uint32_t slot, Side side, Machine& machine) {
+    if (machine.hasOutput()) {
+        writeDown(turn, turn.state.connections.edit(slot), side, machine.output());
+        transmit(turn, slot, side, Parcel::Bytes, machine.output());
+        machine.clearOutput();
+    }
+    const Time deadline = machine.deadline();
+    if (machine.closing())
+        closeSide(turn, slot, side);
+    else if (deadline != never)
+        armTimer(turn, slot, deadline);
+}
+
+template <class Client> void runClient(Turn& turn, std::uint32_t slot, Client& client) {
+    while (const auto event = client.next()) {
+        if (asksForTls(*event))
+            transmit(turn, slot, Side::Client, Parcel::ClientHello);
+        else
+            heard(turn, slot, client, *event);
+    }
+    flush(turn, slot, Side::Client, client);
+}
+
+template <class Server> void runServer(Turn& turn, std::uint32_t slot, Server& server) {
+    while (const auto event = server.next()) serve(turn, slot, server, *event);
+    flush(turn, slot, Side::Server, server);
+}
+
+// Does `act` to the machine of that side, then lets it run.
+template <class Act> void atSide(Turn& turn, std::uint32_t slot, Side side, const Act& act) {
+    withTalk(turn, turn.state.connections[slot], [&](auto& talk) {
+        if (side == Side::Client) {
+            act(talk.client);
+            runClient(turn, slot, talk.client);
+        } else {
+            act(talk.server);
+            runServer(turn, slot, talk.server);
+        }
+    });
+}
+
+smtp::ClientOptions clientOptions(const Plan& plan, const Connection& connection) {
+    smtp::ClientOptions options;
+    options.hostname = plan.hostname(connection.client);
+    if (connection.service == Service::Submission) {
+        const ClientPlan& home = plan.client(connection.client);
+        options.useTls = home.tls;
+        options.user = home.user.text();
+        if (const UserPlan* user = plan.user(home.user)) options.password = user->password;
+    }
+    return options;
+}
+
+} // namespace
+
+void openTalk(Turn& turn, std::uint32_t slot) {
+    TownState& state = turn.state;
+    Connection& connection = state.connections.edit(slot);
+    switch (connection.service) {
+    case Service::Smtp:
+    case Service::Submission: {
+        smtp::ServerOptions options;
+        options.hostname = turn.plan().hostname(connection.server);
+        options.submission = connection.service == Service::Submission;
+        options.loginOffered = options.submission; // offices do not log in at one another's door
+        connection.talk =
+            state.smtpTalks.add({smtp::Client(clientOptions(turn.plan(), connection), turn.now()),
+                                 smtp::Server(std::move(options), turn.now())});
+        break;
+    }
+    case Service::Pop3:
+    case Service::Imap:
+    case Service::Dns:
+    case Service::None:
+        break;
+    }
+    atSide(turn, slot, Side::Server, [](auto&) {}); // the greeting
+}
+
+void closeTalk(Turn& turn, std::uint32_t slot) {
+    const Connection& connection = turn.state.connections[slot];
+    if (connection.talk == nowhere) return;
+    switch (connection.service) {
+    case Service::Smtp:
+    case Service::Submission:
+        turn.state.smtpTalks.remove(connection.talk);
+        break;
+    case Service::Pop3:
+    case Service::Imap:
+    case Service::Dns:
+    case Service::None:
+        break;
+    }
+}
+
+void talkReceives(Turn& turn, std::uint32_t slot, Side side, std::string_view bytes) {
+    atSide(turn, slot, side, [&](auto& machine) { machine.receive(turn.now(), bytes); });
+}
+
+void talkSecured(Turn& turn, std::uint32_t slot, Side side) {
+    atSide(turn, slot, side, [&](auto& machine) { machine.tlsStarted(turn.now()); });
+}
+
+void talkEnded(Turn& turn, std::uint32_t slot, Side side) {
+    const ConnectionId id = turn.state.connections[slot].id;
+    if (side == Side::Client)
+        withTalk(turn, turn.state.connections[slot], [&](auto& talk) {
+            talk.client.disconnected(turn.now());
+            runClient(turn, slot, talk.client);
+        });
+    // Freed by now, perhaps, and its slot in use by another.
+    if (turn.state.connections[slot].id == id) closeSide(turn, slot, side);
+}
+
+void talkTimer(Turn& turn, std::uint32_t slot) {
+    const Connection connection = turn.state.connections[slot];
+    const auto overdue = [&](Time deadline, Side side) {
+        return deadline <= turn.now() && !connection.isClosed(side);
+    };
+    Time client = never, server = never;
+    withTalk(turn, connection, [&](auto& talk) {
+        client = talk.client.deadline();
+        server = talk.server.deadline();
+    });
+    if (overdue(client, Side::Client)) {
+        Record record;
+        record.kind = Kind::ConnectionTimeout;
+        record.host = connection.client;
+        record.peer = connection.server;
+        record.connection = connection.id;
+        record.letter = connection.letter;
+        record.service = connection.service;
+        turn.record(record);
+        atSide(turn, slot, Side::Client, [&](auto& machine) { machine.timeout(turn.now()); });
+    }
+    const auto stillThere = [&] { return turn.state.connections[slot].id == connection.id; };
+    if (stillThere() && overdue(server, Side::Server))
+        atSide(turn, slot, Side::Server, [&](auto& machine) { machine.timeout(turn.now()); });
+    if (!stillThere()) return;
+    if (!turn.state.connections[slot].isClosed(Side::Client) && client != never && client > turn.now())
+        armTimer(turn, slot, client);
+    if (!turn.state.connections[slot].isClosed(Side::Server) && server != never && server > turn.now())
+        armTimer(turn, slot, server);
+}
+
+void connectionFailed(Turn& turn, std::uint32_t slot, std::string_view why) {
+    const Connection& connection = turn.state.connections[slot];
+    switch (connection.service) {
+    case Service::Smtp:
+        attemptUnconnected(turn, connection, why);
+        break;
+    case Service::Submission:
+        postingUnconnected(turn, connection, why);
+        break;
+    case Service::Pop3:
+    case Service::Imap:
+    case Service::Dns:
+    case Service::None:
+        break;
+    }
+}
+
+} // namespace mailtown
