@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -75,6 +76,8 @@ std::filesystem::path userDataDirectory() {
     const char* home = std::getenv("HOME");
     return std::filesystem::path(home && *home ? home : "/") / ".local" / "share" / "mailtown";
 }
+
+bool finishSending(std::intptr_t descriptor) { return ::shutdown(int(descriptor), SHUT_WR) == 0; }
 
 int terminationDescriptor() {
     if (signalPipe[0] >= 0) return signalPipe[0];

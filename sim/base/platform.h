@@ -1,10 +1,11 @@
 // What the standard library and Qt have no portable word for: durability habits of the file system, private
-// files, the place for a user's data, signals. Only POSIX systems are served yet; a port to another system is
+// files, the place for a user's data, half-closed sockets, signals. Only POSIX systems are served yet; a port to another system is
 // this file's twin.
 #pragma once
 
 #include "base/result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ Result<bool> makePrivateDirectory(const std::filesystem::path& directory);
 
 // Where this user's own Mailtown data lies: $XDG_DATA_HOME/mailtown, else ~/.local/share/mailtown.
 std::filesystem::path userDataDirectory();
+
+// Of a connected socket: the peer learns that nothing more will come, and may still send (shutdown(2)).
+bool finishSending(std::intptr_t descriptor);
 
 // Takes over SIGINT and SIGTERM: returns a descriptor that becomes readable when one of them came (-1:
 // refused). A second signal while the first is not yet read ends the process as it would have without us.

@@ -1,0 +1,38 @@
+// Answers wait here for the disk: all that came in during one turn of the event loop shares one commit, so
+// that a durable answer costs each of many clients a fraction of an fsync.
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+#include <cstdint>
+#include <vector>
+
+namespace mailtown {
+
+class Session;
+class TcpWire;
+
+class CommitGroup : public QObject {
+    Q_OBJECT
+
+public:
+    explicit CommitGroup(Session& session, QObject* parent = nullptr);
+
+    // TcpWire::committed is called before the event loop looks at the network again.
+    void join(TcpWire& wire);
+    // Nothing the town did by itself came after the last commit.
+    bool current() const;
+
+Q_SIGNALS:
+    void failed(const QString& why);
+
+private:
+    void commit();
+
+    Session& session_;
+    std::vector<QPointer<TcpWire>> waiting_;
+    std::uint64_t committedEvents_ = 0;
+};
+
+} // namespace mailtown

@@ -1,0 +1,51 @@
+// What a wire asks of a protocol: the same few verbs over every server machine and its desk.
+#pragma once
+
+#include "base/time.h"
+#include "town/input.h"
+#include "trace/record.h"
+
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace mailtown {
+
+class Town;
+
+class Conversation {
+public:
+    enum class Step : std::uint8_t { Idle, Answered, Change, StartTls };
+    enum class Refusal : std::uint8_t { TooMany, TooMuch, Disk, Full };
+
+    virtual ~Conversation() = default;
+
+    virtual void receive(Time now, std::string_view octets) = 0;
+    // Takes up the next thing the peer asked. Change: takeInput() must enter the town, then conclude().
+    virtual Step step(const Town& town) = 0;
+    virtual Input takeInput() = 0;
+    // Answers what the change brought about; undone by refuseChange() while nothing was sent yet.
+    virtual void conclude(const Town& town) = 0;
+    virtual void confirmChange() = 0;
+    // Instead of the answer, or of the change when it was not entered: that it cannot be kept for now.
+    virtual void refuseChange(Refusal why) = 0;
+    // The town moved on: says what the peer wants to be told unasked (IMAP's IDLE).
+    virtual void look(Time now, const Town& town) = 0;
+
+    virtual void tlsStarted(Time now) = 0;
+    virtual std::string_view output() const = 0;
+    virtual void clearOutput() = 0;
+    virtual Time deadline() const = 0; // when timeout() is due
+    virtual void timeout(Time now) = 0;
+    virtual void shutDown(Time now) = 0;     // in good order
+    virtual void refuse(Refusal why) = 0;    // the whole connection
+    virtual bool closing() const = 0;        // once the output is sent
+    virtual bool showsMailboxes() const = 0; // what it says depends on what the town delivered
+};
+
+// A new conversation at a host's door, its greeting in the output. Every time is the wire's own clock, not
+// the town's: a real client is answered at once.
+std::unique_ptr<Conversation> startConversation(Service service, const Town& town, HostId host, bool tls,
+                                                Time now);
+
+} // namespace mailtown

@@ -1,0 +1,119 @@
+#include "sandbox/conversation.h"
+
+#include "town/desk_smtp.h"
+#include "town/town.h"
+
+#include <cassert>
+#include <utility>
+
+namespace mailtown {
+namespace {
+
+using Refusal = Conversation::Refusal;
+
+// ---- how each protocol says that something cannot be had for now ----
+
+Reply smtpRefusal(Refusal why) {
+    switch (why) {
+    case Refusal::TooMany:
+        return {421, "4.7.0", "Error: too many connections"};
+    case Refusal::TooMuch:
+        return {421, "4.3.1", "Error: too much mail at once"};
+    case Refusal::Disk:
+        return {451, "4.3.0", "Error: the letter could not be written to disk"};
+    case Refusal::Full:
+        break;
+    }
+    return {452, "4.3.1", "Error: insufficient system storage"};
+}
+
+void refuseConnection(smtp::Server& server, Refusal why) { server.refuse(smtpRefusal(why)); }
+void refuseEvent(smtp::Server& server, const smtp::ServerEvent&, Refusal why) {
+    server.answer(smtpRefusal(why));
+}
+constexpr bool showsMail(const smtp::Server&) { return false; }
+
+// ---- a machine with its desk ----
+
+template <class Server, class Event> class Machine final : public Conversation {
+public:
+    Machine(HostId host, Server server) : host_(host), server_(std::move(server)) {}
+
+    void receive(Time now, std::string_view octets) override { server_.receive(now, octets); }
+
+    Step step(const Town& town) override {
+        std::optional<Event> event = server_.next();
+        if (!event) return Step::Idle;
+        if (std::visit([](const auto& e) { return isTlsAsked(e); }, *event)) return Step::StartTls;
+        input_ = desk::change(town, host_, server_, *event);
+        if (!input_) {
+            desk::answer(town, host_, server_, *event);
+            return Step::Answered;
+        }
+        event_ = std::move(event);
+        return Step::Change;
+    }
+    Input takeInput() override {
+        assert(input_);
+        return *std::exchange(input_, std::nullopt);
+    }
+    void conclude(const Town& town) override {
+        before_ = server_; // an answer that was not sent can be unsaid
+        desk::answer(town, host_, server_, *event_);
+    }
+    void confirmChange() override { settle(); }
+    void refuseChange(Refusal why) override {
+        if (before_) server_ = std::move(*before_);
+        refuseEvent(server_, *event_, why);
+        settle();
+    }
+    void look(Time, const Town&) override {}
+
+    void tlsStarted(Time now) override { server_.tlsStarted(now); }
+    std::string_view output() const override { return server_.output(); }
+    void clearOutput() override { server_.clearOutput(); }
+    Time deadline() const override { return server_.deadline(); }
+    void timeout(Time now) override { server_.timeout(now); }
+    void shutDown(Time now) override { server_.shutDown(now); }
+    void refuse(Refusal why) override { refuseConnection(server_, why); }
+    bool closing() const override { return server_.closing(); }
+    bool showsMailboxes() const override { return showsMail(server_); }
+
+private:
+    static bool isTlsAsked(const smtp::TlsAsked&) { return true; }
+    template <class Other> static bool isTlsAsked(const Other&) { return false; }
+
+    void settle() {
+        event_.reset();
+        before_.reset();
+    }
+
+    HostId host_;
+    Server server_;
+    std::optional<Event> event_;   // the change under way
+    std::optional<Input> input_;   // what it is
+    std::optional<Server> before_; // before its answer
+};
+
+smtp::Server smtpServer(const Town& town, HostId host, bool submission, bool tls, Time now) {
+    smtp::ServerOptions options;
+    options.hostname = town.plan().hostname(host);
+    options.submission = submission;
+    options.tlsActive = tls;
+    return {std::move(options), now};
+}
+} // namespace
+
+std::unique_ptr<Conversation> startConversation(Service service, const Town& town, HostId host, bool tls,
+                                                Time now) {
+    switch (service) {
+    case Service::Smtp:
+    case Service::Submission:
+        return std::make_unique<Machine<smtp::Server, smtp::ServerEvent>>(
+            host, smtpServer(town, host, service == Service::Submission, tls, now));
+    default:
+        return nullptr;
+    }
+}
+
+} // namespace mailtown
