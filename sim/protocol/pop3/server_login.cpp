@@ -1,0 +1,72 @@
+// AUTH (RFC 5034) with PLAIN and LOGIN.
+#include "protocol/pop3/server.h"
+#include "protocol/sasl/base64.h"
+#include "protocol/sasl/plain.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace mailtown::pop3 {
+
+std::optional<ServerEvent> Server::auth(std::string_view argument) {
+    const std::size_t end = std::min(argument.find(' '), argument.size());
+    const std::string_view mechanism = argument.substr(0, end);
+    const std::string_view initial = trimmed(argument.substr(end));
+    if (!passwordsAllowed()) {
+        error("[AUTH] Plaintext authentication disallowed on non-secure (SSL/TLS) connections.");
+    } else if (mechanism.empty()) { // older than RFC 5034, but asked by some: which are there?
+        ok();
+        output_ += "PLAIN\r\nLOGIN\r\n.\r\n";
+    } else if (equalIgnoringCase(mechanism, "PLAIN")) {
+        if (!initial.empty()) return plainGiven(initial);
+        loginStep_ = LoginStep::Plain;
+        output_ += "+ \r\n";
+    } else if (equalIgnoringCase(mechanism, "LOGIN")) {
+        loginStep_ = LoginStep::User;
+        output_ += "+ ";
+        output_ += sasl::loginUserPrompt;
+        output_ += "\r\n";
+    } else {
+        error("Unsupported authentication mechanism.");
+    }
+    return std::nullopt;
+}
+
+std::optional<ServerEvent> Server::loginLine(const LineBuffer::Line& line) {
+    const LoginStep step = std::exchange(loginStep_, LoginStep::None);
+    if (!line.tooLong && step == LoginStep::Plain && line.text != "*") return plainGiven(line.text);
+    const auto decoded = line.tooLong || line.text == "*" ? std::nullopt : sasl::fromBase64(line.text);
+    if (!decoded) {
+        identity_.clear();
+        error(line.text == "*" ? "Authentication aborted by client."
+                               : "Invalid base64 data in continued response.");
+        return std::nullopt;
+    }
+    if (step == LoginStep::Password) return askLogin(std::exchange(identity_, {}), *decoded);
+    identity_ = *decoded;
+    loginStep_ = LoginStep::Password;
+    output_ += "+ ";
+    output_ += sasl::loginPasswordPrompt;
+    output_ += "\r\n";
+    return std::nullopt;
+}
+
+std::optional<ServerEvent> Server::plainGiven(std::string_view encoded) {
+    const auto message = sasl::fromBase64(encoded == "=" ? std::string_view() : encoded);
+    auto credentials = message ? sasl::readPlain(*message) : std::nullopt;
+    if (!credentials) {
+        error(message ? "[AUTH] Authentication failed." : "Invalid base64 data in initial response.");
+        return std::nullopt;
+    }
+    return askLogin(std::move(credentials->identity), std::move(credentials->password));
+}
+
+std::optional<ServerEvent> Server::askLogin(std::string identity, std::string password) {
+    identity_ = identity;
+    asked_ = Asked::Login;
+    return LoginAsked{std::move(identity), std::move(password)};
+}
+
+} // namespace mailtown::pop3
