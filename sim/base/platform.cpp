@@ -79,6 +79,18 @@ std::filesystem::path userDataDirectory() {
 
 bool finishSending(std::intptr_t descriptor) { return ::shutdown(int(descriptor), SHUT_WR) == 0; }
 
+std::optional<std::string> readSome(int descriptor) {
+    std::string octets(64 << 10, '\0');
+    ssize_t size = 0;
+    do size = ::read(descriptor, octets.data(), octets.size());
+    while (size < 0 && errno == EINTR);
+    if (size <= 0) return std::nullopt;
+    octets.resize(std::size_t(size));
+    return octets;
+}
+
+void ignoreBrokenPipes() { std::signal(SIGPIPE, SIG_IGN); }
+
 int terminationDescriptor() {
     if (signalPipe[0] >= 0) return signalPipe[0];
     if (::pipe2(signalPipe, O_CLOEXEC | O_NONBLOCK) != 0) return -1;

@@ -1,12 +1,13 @@
 // What the standard library and Qt have no portable word for: durability habits of the file system, private
-// files, the place for a user's data, half-closed sockets, signals. Only POSIX systems are served yet; a port to another system is
-// this file's twin.
+// files, the place for a user's data, half-closed sockets, signals. Only POSIX systems are served yet; a port
+// to another system is this file's twin.
 #pragma once
 
 #include "base/result.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,13 @@ std::filesystem::path userDataDirectory();
 
 // Of a connected socket: the peer learns that nothing more will come, and may still send (shutdown(2)).
 bool finishSending(std::intptr_t descriptor);
+
+inline constexpr int standardInput = 0;
+// What can be read now from a descriptor that has something; at most 64 kB. None: its end, or an error.
+std::optional<std::string> readSome(int descriptor);
+
+// A pipe whose reader is gone makes write fail instead of ending the process.
+void ignoreBrokenPipes();
 
 // Takes over SIGINT and SIGTERM: returns a descriptor that becomes readable when one of them came (-1:
 // refused). A second signal while the first is not yet read ends the process as it would have without us.

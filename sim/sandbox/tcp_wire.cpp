@@ -33,8 +33,15 @@ void TcpWire::start() {
         startTls();
         return;
     }
-    conversation_ = startConversation(service_, room_.session.present(), host_, false, room_.now());
-    send();
+    greet();
+}
+
+void TcpWire::greet() {
+    conversation_ = startConversation(service_, room_.session.present(), host_, tls_, room_.now());
+    if (conversation_)
+        send();
+    else
+        drop(); // nobody behind this door
 }
 
 void TcpWire::refuse(Conversation::Refusal why) {
@@ -44,8 +51,8 @@ void TcpWire::refuse(Conversation::Refusal why) {
         drop();
         return;
     }
-    if (!conversation_)
-        conversation_ = startConversation(service_, room_.session.present(), host_, false, room_.now());
+    if (!conversation_) greet();
+    if (!conversation_) return;
     conversation_->refuse(why);
     send();
 }
@@ -199,7 +206,7 @@ void TcpWire::onEncrypted() {
     if (conversation_)
         conversation_->tlsStarted(room_.now());
     else
-        conversation_ = startConversation(service_, room_.session.present(), host_, true, room_.now());
+        greet();
     send();
     onReadable();
 }

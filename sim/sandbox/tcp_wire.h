@@ -71,6 +71,7 @@ Q_SIGNALS:
 private:
     enum class Stage : std::uint8_t { Handshake, Talking, Farewell, Gone };
 
+    void greet();
     void onReadable();
     void onWritten();
     void onEncrypted();
