@@ -1,7 +1,9 @@
-// Finds the verb and runs its command.
+// Finds the verb and runs its command; without a verb, opens the window.
+#include "app/open.h"
 #include "app/serve.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,7 +37,7 @@ constexpr Verb verbs[] = {
 };
 
 void printHelp() {
-    std::puts("Usage: mailtown VERB [ARGUMENTS]\n");
+    std::puts("Usage: mailtown [FILE]             opens the window\n       mailtown VERB [ARGUMENTS]\n");
     for (const Verb& verb : verbs) std::printf("  %-10s %s\n", verb.name, verb.does);
     std::puts("\n  --help, --version; mailtown VERB --help tells about a verb");
 }
@@ -43,7 +45,8 @@ void printHelp() {
 
 int main(int argc, char** argv) {
     const Arguments arguments(argv + 1, argv + argc);
-    const std::string verb = arguments.empty() ? std::string("--help") : arguments.front();
+    if (arguments.empty()) return openWindow(argc, argv);
+    const std::string& verb = arguments.front();
     if (verb == "--help" || verb == "-h") {
         printHelp();
         return 0;
@@ -54,6 +57,7 @@ int main(int argc, char** argv) {
     }
     for (const Verb& known : verbs)
         if (verb == known.name) return known.run({arguments.begin() + 1, arguments.end()}, argc, argv);
+    if (std::filesystem::exists(verb)) return openWindow(argc, argv);
     std::fprintf(stderr, "mailtown: unknown verb '%s' (mailtown --help tells which there are)\n",
                  verb.c_str());
     return 2;

@@ -803,4 +803,53 @@
         <translation>%1 %2</translation>
     </message>
 </context>
+<context>
+    <name>Open</name>
+    <message>
+        <source>This scenario cannot be opened</source>
+        <translation>このシナリオは開けません</translation>
+    </message>
+</context>
+<context>
+    <name>mailtown::MainWindow</name>
+    <message>
+        <source>%1 – Mailtown</source>
+        <translation>%1 – Mailtown</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>最初へ</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>一つ戻る</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>一つ進む</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>次の再配達</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+</context>
+<context>
+    <name>mailtown::TimeSlider</name>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+</context>
 </TS>

@@ -35,11 +35,20 @@ bool Marks::update(const Session& session) {
     for (; read_ < trace.size(); ++read_) {
         const Record& record = trace[read_];
         switch (record.kind) {
-        case Kind::HostDown: begin(happened_, record.host, record.at); break;
-        case Kind::HostUp: finish(happened_, record.host, record.at); break;
-        case Kind::LetterDeferred: tries_.push_back(record.at); break;
-        case Kind::LetterBounced: bounces_.push_back(record.at); break;
-        default: break;
+        case Kind::HostDown:
+            begin(happened_, record.host, record.at);
+            break;
+        case Kind::HostUp:
+            finish(happened_, record.host, record.at);
+            break;
+        case Kind::LetterDeferred:
+            tries_.push_back(record.at);
+            break;
+        case Kind::LetterBounced:
+            bounces_.push_back(record.at);
+            break;
+        default:
+            break;
         }
     }
     inputs_ = session.inputs().size();
@@ -56,7 +65,8 @@ void Marks::plan(const Session& session) {
         if (const auto* off = std::get_if<input::SwitchOff>(&input.input)) begin(all_, off->host, input.at);
         if (const auto* on = std::get_if<input::SwitchOn>(&input.input)) finish(all_, on->host, input.at);
     }
-    std::stable_sort(all_.begin(), all_.end(), [](const Outage& a, const Outage& b) { return a.from < b.from; });
+    std::stable_sort(all_.begin(), all_.end(),
+                     [](const Outage& a, const Outage& b) { return a.from < b.from; });
 }
 
 } // namespace mailtown

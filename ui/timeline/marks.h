@@ -1,5 +1,5 @@
-// What the time slider shows of a session: outages, tries that failed, letters returned. Read from the trace as it
-// grows, and, past the present, from the scenario's timeline.
+// What the time slider shows of a session: outages, tries that failed, letters returned. Read from the trace
+// as it grows, and, past the present, from the scenario's timeline.
 #pragma once
 
 #include "session/session.h"

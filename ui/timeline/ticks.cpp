@@ -26,10 +26,10 @@ std::vector<Tick> days(Time end, int most, const wording::Calendar& calendar) {
 std::vector<Tick> ticksOf(Time end, int most, const wording::Calendar& calendar) {
     most = std::max(most, 1);
     if (end >= 2 * day) return days(end, most, calendar);
-    static constexpr std::array<Duration, 17> steps{second,      2 * second,  5 * second,  10 * second, 15 * second,
-                                                    30 * second, minute,      2 * minute,  5 * minute,  10 * minute,
-                                                    15 * minute, 30 * minute, hour,        2 * hour,    3 * hour,
-                                                    6 * hour,    12 * hour};
+    static constexpr std::array<Duration, 17> steps{
+        second, 2 * second, 5 * second, 10 * second, 15 * second, 30 * second,
+        minute, 2 * minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute,
+        hour,   2 * hour,   3 * hour,   6 * hour,    12 * hour};
     Duration step = steps.back();
     for (const Duration each : steps)
         if (end / each <= most) {
