@@ -13,6 +13,7 @@ enum class Side { Above, Below, Right, Left };
 struct Shape {
     double name = 0, second = 0; // widths
     double power = 0;            // width of the switch and the gap before it
+    double shift = 0;            // of a label above, out of the way of the mark at the roof
 };
 
 // The label at one side of what it names, with or without its second line.
@@ -36,6 +37,7 @@ Label placed(Label label, const Shape& shape, const QRectF& site, Side side, dou
         left = site.left() - gap - width, top = site.center().y() - height / 2;
         break;
     }
+    if (side == Side::Above) left += shape.shift;
     label.box = QRectF(left, top, width, height);
     const double middle = left + width / 2;
     label.baseline = QPointF(middle - shape.power / 2, top + ascent);
@@ -79,6 +81,12 @@ void Labels::place(const Plan& plan, const Camera& camera, const LabelStyle& sty
             shape.second = art::textWidth(label.second, label.secondSize, false);
             if (kind == SiteKind::Office) shape.power = label.size * (34 + 14) / 19;
             QRectF site = buildings[i];
+            if (kind == SiteKind::Office) {
+                const double width = std::max(shape.name + shape.power, shape.second);
+                const double markLeft =
+                    82 * camera.zoom; // from the middle; 20 wide, as high as the label begins
+                shape.shift = std::min(0.0, markLeft - width / 2);
+            }
             // Below a home its lane passes.
             if (home) site.setBottom(camera.toScreen(siteOf(plan, host) + QPointF(0, 26)).y());
             const std::array<Side, 4> sides =

@@ -187,7 +187,7 @@ void MapPainter::paintChip(QPainter& painter, const Frame& frame, QPointF at, QS
     centre.setY(std::max(centre.y(), size.height() / 2 + 8));
     art::chip(pen, centre, frame.captions.heroChip, style);
     if (clock <= 0) return;
-    const auto moved = pen.at(centre.x() - size.width() / 2 - clock * 0.6, centre.y(), clock / 21);
+    const auto moved = pen.at(centre.x() - size.width() / 2 - clock * 0.8, centre.y(), clock / 21);
     art::clock(pen, 0, 0, frame.captions.heroClock, 21);
 }
 

@@ -64,8 +64,10 @@ std::vector<Way> waysBetween(QPointF a, QPointF b) {
         const double first = a.x() - 18, last = b.x() + 32 - rise;
         for (int i = 0; i <= 8; ++i) {
             const double x = first + (last - first) * i / 8;
-            if (x + rise < a.x() - 18) continue;
-            ways.push_back({a, {x, a.y()}, {x + rise, b.y()}, b});
+            const double end = x + rise;
+            // It runs on before the fronts, so that nobody turns back on the spot.
+            const QPointF from(std::min(a.x(), x - 41), a.y()), to(std::max(b.x(), end + 41), b.y());
+            ways.push_back({from, {x, a.y()}, {end, b.y()}, to});
         }
     }
     // Down a vertical, beside one of them or between.

@@ -19,7 +19,7 @@ QRectF around(const Plan& plan, HostId host, bool least) {
         return QRectF(at + QPointF(left, top), at + QPointF(right, bottom));
     };
     if (siteKind(plan, host) == SiteKind::Office)
-        return least ? box(-150, -188, 178, 30) : box(-240, -206, 190, 56);
+        return least ? box(-150, -188, 178, 30) : box(-205, -204, 192, 56);
     return least ? box(-60, -80, 72, 50) : box(-100, -96, 120, 58);
 }
 
@@ -79,6 +79,22 @@ void layDistricts(const Plan& plan, const Roads& roads, Terrain& terrain) {
     for (std::size_t i = 0; i < least.size(); ++i)
         for (std::size_t j = i + 1; j < least.size(); ++j)
             part(terrain.districts[i].rect, terrain.districts[j].rect, least[i], least[j]);
+    // Where nothing is left of it, a district holds the whole shelf of its office.
+    for (District& district : terrain.districts) {
+        QRectF wider = district.rect;
+        for (std::size_t i = 0; i < plan.hosts.size(); ++i) {
+            const HostId host{std::uint32_t(i)};
+            const DomainPlan* domain = plan.districtOf(host);
+            if (domain && domain->name == district.domain)
+                wider.setLeft(std::min(wider.left(), siteOf(plan, host).x() - 240));
+        }
+        const QRectF asked = wider.adjusted(-80, 0, 0, 0);
+        const bool free =
+            std::none_of(terrain.districts.begin(), terrain.districts.end(), [&](const District& other) {
+                return &other != &district && other.rect.intersects(asked);
+            });
+        if (free) district.rect = wider;
+    }
 }
 
 // From the top to the bottom through the widest gap between districts, beside the directory.
@@ -106,9 +122,9 @@ void layRiver(const Plan& plan, Terrain& terrain) {
     };
     const double middle = all.center().y();
     const Gap below = widest(middle, all.bottom());
-    if (below.width < 44) return; // no room for a river
+    if (below.width < 42) return; // no room for a river
     Gap above = widest(all.top(), all.top() + 90);
-    if (above.width < 44 || std::abs(above.x - below.x) > 260) above = below;
+    if (above.width < 42 || std::abs(above.x - below.x) > 260) above = below;
     const double far = 2000;
     const double drop = std::abs(above.x - below.x), bend = all.top() + 110;
     terrain.river = rounded({{{above.x, all.top() - far}, 0},
