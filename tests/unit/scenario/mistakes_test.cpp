@@ -74,8 +74,8 @@ private Q_SLOTS:
         row("a day that does not exist", town("start: 2026-02-30 10:00\n"), "t.yaml:4:8: error: 'start' is");
         row("a record's data",
             town("dns: {fuji.example: {records: [{type: MX, data: mail.fuji.example}]}}\n"),
-            "t.yaml:4:49: error: the data of this MX record is 'mail.fuji.example' (expected a preference "
-            "and a host");
+            "t.yaml:4:49: error: the data of this MX record is 'mail.fuji.example' (expected one like "
+            "'10 mail.fuji.example')");
         row("an address twice", "mailtown: 1\nhosts: {a: {address: 10.1.0.5}, b: {address: 10.1.0.5}}\n",
             "t.yaml:2:46: error: the address '10.1.0.5' is there twice (the first one stands on line 2)");
         row("a key twice", "mailtown: 1\nhosts: {a: }\nhosts: {b: }\n",
