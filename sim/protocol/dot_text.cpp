@@ -36,9 +36,10 @@ std::size_t DotReader::take(std::string_view bytes, std::string& content) {
         const char c = bytes[at];
         switch (state_) {
         case State::LineStart:
+        case State::BareLineStart:
             line_ = 0;
             if (c == '.') {
-                state_ = State::Dot;
+                state_ = state_ == State::LineStart ? State::Dot : State::BareDot;
                 ++at;
             } else {
                 state_ = State::Inside;
@@ -52,7 +53,8 @@ std::size_t DotReader::take(std::string_view bytes, std::string& content) {
             if (bytes[at] == '\r') {
                 state_ = State::Cr;
             } else {
-                found(ContentFault::BareLineEnd);
+                keep("\r\n", content);
+                state_ = State::BareLineStart;
             }
             ++at;
             break;
@@ -72,8 +74,13 @@ std::size_t DotReader::take(std::string_view bytes, std::string& content) {
                 state_ = State::DotCr;
                 ++at;
             } else {
+                if (c == '\n') found(ContentFault::BareLineEnd);
                 state_ = State::Inside;
             }
+            break;
+        case State::BareDot:
+            if (c == '\r' || c == '\n') found(ContentFault::BareLineEnd);
+            state_ = State::Inside;
             break;
         case State::DotCr:
             if (c == '\n') {

@@ -16,9 +16,10 @@ void appendDotText(std::string& out, std::string_view text);
 // What makes a content unacceptable; the first one found.
 enum class ContentFault : unsigned char { None, BareLineEnd, Nul, LineTooLong, TooLarge };
 
-// Takes the content apart again. Only CRLF . CRLF ends it: a bare CR or LF, alone or around a dot, is a fault
-// and never an end (CVE-2023-51764, -51765, -51766: "SMTP smuggling"). NUL is one too (RFC 5322 §4, RFC 9051
-// §4.3.1).
+// Takes the content apart again. Only CRLF . CRLF ends it. A bare LF ends a line and is kept as CRLF: curl
+// and scripts send files as they are. But where another server might see an end, in a dot between line ends
+// that are not both CRLF, and in a bare CR, is a fault (CVE-2023-51764, -51765, -51766: "SMTP smuggling").
+// NUL is one too (RFC 5322 §4, RFC 9051 §4.3.1).
 class DotReader {
 public:
     static constexpr std::size_t longestLine = 1'048'576; // octets
@@ -35,7 +36,8 @@ public:
     bool operator==(const DotReader&) const = default;
 
 private:
-    enum class State : unsigned char { LineStart, Inside, Cr, Dot, DotCr, Ended };
+    // Bare…: on a line that follows a bare LF.
+    enum class State : unsigned char { LineStart, BareLineStart, Inside, Cr, Dot, BareDot, DotCr, Ended };
     void keep(std::string_view bytes, std::string& content);
     void found(ContentFault fault);
 
