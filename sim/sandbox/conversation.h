@@ -21,14 +21,16 @@ public:
     virtual ~Conversation() = default;
 
     virtual void receive(Time now, std::string_view octets) = 0;
-    // Takes up the next thing the peer asked. Change: takeInput() must enter the town, then conclude().
+    // Takes up the next thing the peer asked. Change: takeInput() either enters the town, then conclude(), or
+    // it does not, then decline().
     virtual Step step(const Town& town) = 0;
     virtual Input takeInput() = 0;
-    // Answers what the change brought about; undone by refuseChange() while nothing was sent yet.
+    virtual void decline(Refusal why) = 0;
+    // Answers what the change brought about. The output must not be sent before confirm(): until then undo()
+    // takes back this and every later answer, and says instead that the change cannot be kept.
     virtual void conclude(const Town& town) = 0;
-    virtual void confirmChange() = 0;
-    // Instead of the answer, or of the change when it was not entered: that it cannot be kept for now.
-    virtual void refuseChange(Refusal why) = 0;
+    virtual void confirm() = 0;
+    virtual void undo(Refusal why) = 0;
     // The town moved on: says what the peer wants to be told unasked (IMAP's IDLE).
     virtual void look(Time now, const Town& town) = 0;
 

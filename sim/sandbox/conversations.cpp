@@ -39,7 +39,10 @@ template <class Server, class Event> class Machine final : public Conversation {
 public:
     Machine(HostId host, Server server) : host_(host), server_(std::move(server)) {}
 
-    void receive(Time now, std::string_view octets) override { server_.receive(now, octets); }
+    void receive(Time now, std::string_view octets) override {
+        if (before_) heardSince_ = true;
+        server_.receive(now, octets);
+    }
 
     Step step(const Town& town) override {
         std::optional<Event> event = server_.next();
@@ -57,15 +60,26 @@ public:
         assert(input_);
         return *std::exchange(input_, std::nullopt);
     }
+    void decline(Refusal why) override { refuseEvent(server_, *event_, why); }
     void conclude(const Town& town) override {
-        before_ = server_; // an answer that was not sent can be unsaid
+        if (before_) {
+            heardSince_ = true;
+        } else {
+            before_ = server_;
+            unconfirmed_ = *event_;
+        }
         desk::answer(town, host_, server_, *event_);
     }
-    void confirmChange() override { settle(); }
-    void refuseChange(Refusal why) override {
-        if (before_) server_ = std::move(*before_);
-        refuseEvent(server_, *event_, why);
-        settle();
+    void confirm() override {
+        before_.reset();
+        heardSince_ = false;
+    }
+    void undo(Refusal why) override {
+        if (!before_) return;
+        server_ = *std::exchange(before_, std::nullopt);
+        refuseEvent(server_, *unconfirmed_, why);
+        // What was asked after it is gone with its answers: the peer must begin anew.
+        if (std::exchange(heardSince_, false)) refuseConnection(server_, why);
     }
     void look(Time, const Town&) override {}
 
@@ -83,16 +97,13 @@ private:
     static bool isTlsAsked(const smtp::TlsAsked&) { return true; }
     template <class Other> static bool isTlsAsked(const Other&) { return false; }
 
-    void settle() {
-        event_.reset();
-        before_.reset();
-    }
-
     HostId host_;
     Server server_;
-    std::optional<Event> event_;   // the change under way
-    std::optional<Input> input_;   // what it is
-    std::optional<Server> before_; // before its answer
+    std::optional<Event> event_;       // the change under way
+    std::optional<Input> input_;       // what it is
+    std::optional<Server> before_;     // before the answer to the first change that is not on disk
+    std::optional<Event> unconfirmed_; // that change
+    bool heardSince_ = false;          // more than that copy knows of
 };
 
 smtp::Server smtpServer(const Town& town, HostId host, bool submission, bool tls, Time now) {

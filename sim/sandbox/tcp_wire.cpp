@@ -5,6 +5,7 @@
 #include "session/session.h"
 
 #include <array>
+#include <utility>
 
 namespace mailtown {
 
@@ -90,8 +91,8 @@ void TcpWire::tick() {
 }
 
 bool TcpWire::hears() const {
-    return stage_ == Stage::Talking && conversation_ && !held_ && !conversation_->closing() &&
-           backlog() <= qint64(room_.limits.backlog);
+    return stage_ == Stage::Talking && conversation_ && !startingTls_ && !conversation_->closing() &&
+           backlog() + qint64(conversation_->output().size()) <= qint64(room_.limits.backlog);
 }
 
 void TcpWire::onReadable() {
@@ -122,46 +123,48 @@ void TcpWire::onWritten() {
     }
 }
 
-// Lets the conversation take up what it has received, as far as the disk and the peer keep up.
+// Lets the conversation take up what it has received, as far as the peer takes the answers. Answers to
+// pipelined commands are held back together.
 void TcpWire::pump() {
     while (hears()) {
         const Conversation::Step step = conversation_->step(room_.session.present());
         if (step == Conversation::Step::Idle) break;
         countUnfinished(0);
-        if (step == Conversation::Step::StartTls) {
-            send();
-            startTls();
-            break;
-        }
-        if (step == Conversation::Step::Change && !enterChange()) break;
-        if (conversation_->output().size() > room_.limits.backlog) send();
+        if (step == Conversation::Step::StartTls) startingTls_ = true;
+        if (step == Conversation::Step::Change) enterChange();
     }
     send();
 }
 
-bool TcpWire::enterChange() {
+void TcpWire::enterChange() {
     Input input = conversation_->takeInput();
     const std::size_t octets = weight(input, room_.limits);
     if (room_.stored + octets > room_.limits.stored) {
-        conversation_->refuseChange(Conversation::Refusal::Full);
-        return true;
+        conversation_->decline(Conversation::Refusal::Full);
+        return;
     }
     room_.stored += octets;
     room_.session.enter(std::move(input), Origin::Client);
     // At once, while the town is as this change left it: other clients may act before the commit.
     conversation_->conclude(room_.session.present());
-    held_ = changing_ = true;
-    room_.commits.join(*this);
+    hold();
     Q_EMIT room_.entered();
-    return false;
+}
+
+void TcpWire::hold() {
+    if (std::exchange(held_, true)) return;
+    room_.commits.join(*this);
 }
 
 void TcpWire::committed(bool done) {
     if (stage_ == Stage::Gone || !held_) return;
     held_ = false;
-    if (changing_ && done) conversation_->confirmChange();
-    if (changing_ && !done) conversation_->refuseChange(Conversation::Refusal::Disk);
-    changing_ = false;
+    if (done) {
+        conversation_->confirm();
+    } else {
+        conversation_->undo(Conversation::Refusal::Disk);
+        startingTls_ = false;
+    }
     write();
     pump();
     onReadable();
@@ -171,14 +174,16 @@ void TcpWire::send() {
     if (held_ || !conversation_ || stage_ != Stage::Talking) return;
     // What a mail program was shown must still be so after a crash: it remembers uids.
     if (!conversation_->output().empty() && conversation_->showsMailboxes() && !room_.commits.current()) {
-        held_ = true;
-        room_.commits.join(*this);
+        hold();
         return;
     }
     write();
-    if (stage_ == Stage::Talking && conversation_->closing()) {
+    if (stage_ != Stage::Talking) return;
+    if (conversation_->closing()) {
         stage_ = Stage::Farewell;
         sayFarewell();
+    } else if (std::exchange(startingTls_, false)) {
+        startTls();
     }
 }
 
@@ -189,7 +194,7 @@ void TcpWire::write() {
     socket_.write(output.data(), qint64(output.size()));
     conversation_->clearOutput();
     socket_.flush();
-    awaitingReader_ = backlog() > qint64(room_.limits.backlog);
+    awaitingReader_ = awaitingReader_ || backlog() > qint64(room_.limits.backlog);
 }
 
 void TcpWire::startTls() {

@@ -78,8 +78,9 @@ private:
     void onGone();
     bool hears() const;
     void pump();
-    bool enterChange(); // false: the conversation waits for the disk
-    void send();        // unless it must wait for the disk
+    void enterChange();
+    void hold();
+    void send(); // unless it must wait for the disk
     void write();
     void startTls();
     void sayFarewell();
@@ -94,8 +95,8 @@ private:
     QHostAddress peer_;
     std::unique_ptr<Conversation> conversation_;
     Stage stage_ = Stage::Talking;
-    bool held_ = false;     // its answers wait for the disk
-    bool changing_ = false; // and with it a change
+    bool held_ = false;        // its answers wait for the disk
+    bool startingTls_ = false; // once they are sent
     bool awaitingReader_ = false;
     bool sendingFinished_ = false;
     Time stageDeadline_ = never; // of a handshake or a farewell
