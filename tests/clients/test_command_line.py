@@ -1,0 +1,102 @@
+"""How `mailtown serve` is started, told and ended."""
+import json
+import re
+import signal
+import socket
+import subprocess
+import unittest
+
+from served import MAILTOWN, PATIENCE, Case, Served, scenario
+
+
+def run(*arguments):
+    return subprocess.run([MAILTOWN, *arguments], capture_output=True, text=True, timeout=PATIENCE,
+                          stdin=subprocess.DEVNULL)
+
+
+class Arguments(unittest.TestCase):
+    def test_wrong_ones_are_told_in_one_line(self):
+        file = scenario("one-letter")
+        for arguments in (["serve"], ["serve", file, "--speed", "fast"], ["serve", file, "--speed", "-1"],
+                          ["serve", file, "--bind", "somewhere"], ["serve", file, "--bogus"], ["serve", file, "--session"],
+                          ["serve", file, file], ["serve", file, "--first-port", "70000"], ["serves"]):
+            answer = run(*arguments)
+            self.assertEqual(answer.returncode, 2, arguments)
+            self.assertEqual(answer.stdout, "", arguments)
+            self.assertEqual(len(answer.stderr.splitlines()), 1, answer.stderr)
+            self.assertIn("--help", answer.stderr)
+
+    def test_a_scenario_that_is_not_there(self):
+        answer = run("serve", "/nowhere/at-all.yaml")
+        self.assertEqual(answer.returncode, 2)
+        self.assertIn("/nowhere/at-all.yaml", answer.stderr)
+
+    def test_help(self):
+        answer = run("serve", "--help")
+        self.assertEqual(answer.returncode, 0)
+        for word in ("--bind", "--speed", "--session"):
+            self.assertIn(word, answer.stdout)
+
+    def test_a_taken_port_is_named(self):
+        town = Served()
+        try:
+            with self.assertRaisesRegex(RuntimeError, f"port {town.first_port + 25} .*is taken"):
+                Served(first_port=town.first_port)
+        finally:
+            town.stop()
+
+
+class Commands(Case):
+    def test_ready_tells_all(self):
+        first = self.town.first_port
+        self.assertIs(self.town.ready["ready"], True)
+        self.assertEqual(self.town.ports["sakura"], {
+            "host": "sakura", "smtp": first + 25, "submission": first + 587, "smtps": first + 465, "pop3": first + 110,
+            "pop3s": first + 995, "imap": first + 143, "imaps": first + 993})
+        self.assertEqual(self.town.ports["fuji"]["smtp"], first + 1025)
+        self.assertEqual(self.town.dns, first + 53)
+        self.assertIn("aoki@sakura.example", self.town.passwords)
+
+    def test_each_command_has_one_answer(self):
+        self.assertTrue(self.town.tell("help")["ok"])
+        self.assertTrue(self.town.tell("speed 5")["ok"])
+        self.assertEqual(self.town.status()["speed"], 5)
+        for wrong in ("down nowhere", "down", "up", "speed", "speed x", "speed nan", "send", "send a b", "launch",
+                      "send aoki@sakura.example nobody", "quit now", "\x00\x01"):
+            answer = self.town.tell(wrong)
+            self.assertIs(answer["ok"], False, wrong)
+            self.assertTrue(answer["error"], wrong)
+
+    def test_send_posts_from_a_home(self):
+        self.town.tell("speed 1000")
+        before = self.town.status()["delivered"]
+        self.assertTrue(self.town.tell("send aoki@sakura.example sato@fuji.example Hello from here")["ok"])
+        self.town.wait_for(lambda status: status["delivered"] > before)
+
+    def test_down_and_up_show_in_the_status(self):
+        self.town.tell("down fuji")
+        self.assertEqual({host["host"]: host["up"] for host in self.town.status()["hosts"]}["fuji"], False)
+        self.town.tell("up fuji")
+        self.assertEqual({host["host"]: host["up"] for host in self.town.status()["hosts"]}["fuji"], True)
+
+    def test_the_end_of_its_input_does_not_end_it(self):
+        self.town.process.stdin.close()
+        with socket.create_connection(("127.0.0.1", self.town.ports["fuji"]["smtp"]), timeout=PATIENCE) as sock:
+            self.assertTrue(sock.recv(100).startswith(b"220 "))
+        self.assertIsNone(self.town.process.poll())
+
+    def test_quit_says_goodbye(self):
+        with socket.create_connection(("127.0.0.1", self.town.ports["fuji"]["smtp"]), timeout=PATIENCE) as sock:
+            file = sock.makefile("rb")
+            file.readline()
+            self.assertTrue(self.town.tell("quit")["ok"])
+            self.assertTrue(file.readline().startswith(b"421 "))
+            self.assertEqual(file.read(), b"")
+        self.assertEqual(self.town.process.wait(PATIENCE), 0)
+
+    def test_signals_end_it_cleanly(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            town = Served()
+            town.process.send_signal(number)
+            self.assertEqual(town.process.wait(PATIENCE), 0)
+            town.stop()

@@ -1,0 +1,92 @@
+"""What got its 250 is on disk."""
+import os
+import shutil
+import smtplib
+import tempfile
+import threading
+import unittest
+
+from served import Served, letter
+
+AOKI, SATO = "aoki@sakura.example", "sato@fuji.example"
+
+
+class Durability(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="mailtown-test-")
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.session = os.path.join(self.folder, "town.mailtown")
+
+    def serve(self, **options):
+        town = Served(session=self.session, data=self.folder, **options)
+        self.addCleanup(lambda: town.process.poll() is None and town.kill())
+        return town
+
+    def post(self, town, count):
+        client = smtplib.SMTP("127.0.0.1", town.ports["fuji"]["smtp"])
+        for number in range(count):
+            client.sendmail("someone@elsewhere.example", SATO, letter("someone@elsewhere.example", SATO).as_bytes())
+        client.quit()
+
+    def test_a_letter_survives_kill_9(self):
+        town = self.serve(speed=0)
+        before = town.status()["letters"]
+        self.post(town, 20)
+        town.kill()
+        town = self.serve(speed=100)
+        self.assertEqual(town.status()["letters"], before + 20)
+        town.wait_for(lambda status: status["delivered"] >= 20)
+        self.assertEqual(town.stop(), 0)
+
+    def test_every_answered_letter_survives_kill_9_under_load(self):
+        town = self.serve(speed=0)
+        before = town.status()["letters"]
+        answered = [0] * 6
+        enough = threading.Event()
+
+        def post(index):
+            client = None
+            try:
+                client = smtplib.SMTP("127.0.0.1", town.ports["fuji"]["smtp"])
+                while True:
+                    client.sendmail("a@elsewhere.example", SATO, b"Subject: load\r\n\r\nHello\r\n")
+                    answered[index] += 1
+                    if sum(answered) >= 300:
+                        enough.set()
+            except (OSError, smtplib.SMTPException):
+                if client:
+                    client.close()
+
+        threads = [threading.Thread(target=post, args=(index,)) for index in range(len(answered))]
+        for thread in threads:
+            thread.start()
+        enough.wait(60)
+        town.kill()
+        for thread in threads:
+            thread.join()
+        self.assertGreaterEqual(sum(answered), 300)
+        town = self.serve(speed=0)
+        self.assertGreaterEqual(town.status()["letters"], before + sum(answered))
+        self.assertEqual(town.stop(), 0)
+
+    def test_a_clean_end_keeps_the_hour(self):
+        town = self.serve(speed=10000)
+        town.wait_for(lambda status: status["t"] > 3_600_000_000)
+        self.assertEqual(town.stop(), 0)
+        town = self.serve(speed=0)
+        self.assertGreater(town.status()["t"], 3_600_000_000)
+        self.assertEqual(town.stop(), 0)
+
+    def test_a_file_of_another_kind_is_left_alone(self):
+        with open(self.session, "wb") as file:
+            file.write(b"my diary\n" * 50)
+        with self.assertRaisesRegex(RuntimeError, "not a Mailtown session"):
+            self.serve()
+        with open(self.session, "rb") as file:
+            self.assertEqual(file.read(), b"my diary\n" * 50)
+
+    def test_two_cannot_use_one_session(self):
+        first = self.serve()
+        with self.assertRaisesRegex(RuntimeError, "in use"):
+            self.serve()
+        self.assertEqual(first.stop(), 0)
