@@ -1,64 +1,130 @@
-// Finds the verb and runs its command; without a verb, opens the window.
+// Finds the verb, reads its arguments, and hands over.
+#include "app/check.h"
 #include "app/open.h"
+#include "app/run.h"
 #include "app/serve.h"
+#include "scenario/report.h"
 
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <array>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
-using namespace mailtown;
-
+namespace mailtown {
 namespace {
 
-using Arguments = std::vector<std::string>;
+const std::array<const Verb*, 4> verbs{&openVerb, &checkVerb, &runVerb, &serveVerb};
 
-int wrong(const Problem& problem, std::string_view verb) {
-    std::fprintf(stderr, "mailtown: %s (mailtown %.*s --help tells how)\n", problem.what.c_str(),
-                 int(verb.size()), verb.data());
-    return 2;
+std::string padded(std::string text) {
+    text.resize(std::max<std::size_t>(text.size() + 2, 27), ' ');
+    return text;
 }
-
-int runServe(const Arguments& arguments, int& argc, char** argv) {
-    for (const std::string& argument : arguments)
-        if (argument == "--help" || argument == "-h") return std::fputs(app::serveHelp().c_str(), stdout), 0;
-    const auto options = app::readServeOptions(arguments);
-    return options ? app::serve(*options, argc, argv) : wrong(options.problem(), "serve");
-}
-
-struct Verb {
-    const char* name;
-    const char* does;
-    int (*run)(const Arguments& arguments, int& argc, char** argv);
-};
-constexpr Verb verbs[] = {
-    {"serve", "put the post offices on ports of this machine, without a window", runServe},
-};
 
 void printHelp() {
-    std::puts("Usage: mailtown [FILE]             opens the window\n       mailtown VERB [ARGUMENTS]\n");
-    for (const Verb& verb : verbs) std::printf("  %-10s %s\n", verb.name, verb.does);
-    std::puts("\n  --help, --version; mailtown VERB --help tells about a verb");
+    std::string text = "Mailtown shows how e-mail travels.\n\nUsage:\n";
+    for (const Verb* verb : verbs)
+        text += "  " + padded(std::string("mailtown ") + verb->name) + verb->summary + "\n";
+    text += "Without a command, mailtown opens the window.\n";
+    text += "\nOptions:\n  " + padded("-h, --help") + "Show this; after a verb, its own help.\n  " +
+            padded("-v, --version") + "Show the version.\n";
+    std::fputs(text.c_str(), stdout);
 }
-} // namespace
 
-int main(int argc, char** argv) {
-    const Arguments arguments(argv + 1, argv + argc);
-    if (arguments.empty()) return openWindow(argc, argv);
-    const std::string& verb = arguments.front();
-    if (verb == "--help" || verb == "-h") {
+// QCommandLineParser's own help names the program's path and options that are not ours.
+void printHelp(const Verb& verb, const QList<QCommandLineOption>& options) {
+    std::string text = std::string("Usage: mailtown ") + verb.name + (*verb.name ? " " : "") + verb.operands +
+                       " [OPTION…]\n" + verb.summary + "\n\nOptions:\n";
+    for (const QCommandLineOption& option : options) {
+        std::string names;
+        for (const QString& name : option.names()) {
+            if (!names.empty()) names += ", ";
+            names += (name.size() > 1 ? "--" : "-") + name.toStdString();
+        }
+        if (!option.valueName().isEmpty()) names += ' ' + option.valueName().toStdString();
+        text += "  " + padded(names) + option.description().toStdString() + "\n";
+    }
+    std::fputs(text.c_str(), stdout);
+}
+
+std::unique_ptr<QCoreApplication> application(Verb::Needs needs, int& argc, char** argv) {
+    if (needs == Verb::Needs::Terminal) return std::make_unique<QCoreApplication>(argc, argv);
+    if (needs == Verb::Needs::Painter) qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QApplication>(argc, argv);
+}
+
+int run(const Verb& verb, const QStringList& arguments) {
+    const QString name = QString::fromLatin1(verb.name);
+    QList<QCommandLineOption> options = verb.options ? verb.options() : QList<QCommandLineOption>();
+    options.append({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this.")});
+    QCommandLineParser parser;
+    parser.addOptions(options);
+    if (!parser.parse(arguments)) return usageError(name, parser.errorText());
+    if (parser.isSet(QStringLiteral("help"))) {
+        printHelp(verb, options);
+        return 0;
+    }
+    const qsizetype files = parser.positionalArguments().size();
+    if (files < 1 && verb.files != Verb::Files::OneOrNone)
+        return usageError(name, QStringLiteral("no scenario file was named"));
+    if (files > 1 && verb.files != Verb::Files::Many)
+        return usageError(name, QStringLiteral("one scenario file was expected, but also found '%1'")
+                                    .arg(parser.positionalArguments().at(1)));
+    return verb.run(parser);
+}
+
+int unknownVerb(const std::string& word) {
+    std::vector<std::string> names;
+    for (const Verb* verb : verbs) names.emplace_back(verb->name);
+    return usageError({}, QString::fromStdString("there is no command or file '" + word + "' (" +
+                                                 suggestion(word, names) + ")"));
+}
+
+int start(int argc, char** argv) {
+    QCoreApplication::setApplicationName(QStringLiteral("Mailtown"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MAILTOWN_VERSION));
+    const std::string word = argc > 1 ? argv[1] : "";
+    if (word == "-h" || word == "--help" || word == "help") {
         printHelp();
         return 0;
     }
-    if (verb == "--version") {
+    if (word == "-v" || word == "--version") {
         std::puts("mailtown " MAILTOWN_VERSION);
         return 0;
     }
-    for (const Verb& known : verbs)
-        if (verb == known.name) return known.run({arguments.begin() + 1, arguments.end()}, argc, argv);
-    if (std::filesystem::exists(verb)) return openWindow(argc, argv);
-    std::fprintf(stderr, "mailtown: unknown verb '%s' (mailtown --help tells which there are)\n",
-                 verb.c_str());
-    return 2;
+    for (const Verb* verb : verbs) {
+        if (word != verb->name) continue;
+        const auto app = application(verb->needs, argc, argv);
+        QStringList arguments = QCoreApplication::arguments();
+        arguments.removeAt(1);
+        return run(*verb, arguments);
+    }
+    std::error_code error;
+    const bool file = argc > 1 && (word.ends_with(".yaml") || std::filesystem::exists(word, error));
+    if (argc == 1 || file) {
+        const auto app = application(openVerb.needs, argc, argv);
+        return run(openVerb, QCoreApplication::arguments());
+    }
+    return word.starts_with('-')
+               ? usageError({}, QStringLiteral("unknown option '%1'").arg(QString::fromStdString(word)))
+               : unknownVerb(word);
 }
+
+} // namespace
+
+int usageError(const QString& verb, const QString& what) {
+    const QString call = verb.isEmpty() ? QStringLiteral("mailtown") : QStringLiteral("mailtown ") + verb;
+    QString line = what;
+    line.replace(u'\n', u' ');
+    std::fprintf(stderr, "%s: %s; see '%s --help'\n", qPrintable(call), line.toUtf8().constData(),
+                 qPrintable(call));
+    return badArguments;
+}
+
+} // namespace mailtown
+
+int main(int argc, char** argv) { return mailtown::start(argc, argv); }

@@ -4,6 +4,7 @@
 #include "ui/wording/language.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
 #include <QMessageBox>
@@ -24,16 +25,11 @@ QString firstScenario() {
     return installed;
 }
 
-} // namespace
-
-int openWindow(int argc, char** argv) {
-    QApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("Mailtown"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(MAILTOWN_VERSION));
+int open(const QCommandLineParser& arguments) {
     Appearance appearance;
-    appearance.dress(application);
+    appearance.dress(*qApp);
     wording::setLanguage(wording::systemLanguage());
-    const QString file = QCoreApplication::arguments().value(1, firstScenario());
+    const QString file = arguments.positionalArguments().value(0, firstScenario());
     Result<Scenario> scenario = loadScenario(file.toStdString(), wording::language().toStdString());
     if (!scenario) {
         QString text;
@@ -46,5 +42,15 @@ int openWindow(int argc, char** argv) {
     window.show();
     return QApplication::exec();
 }
+
+} // namespace
+
+const Verb openVerb{"open",
+                    "[FILE]",
+                    "Open the window on a scenario, or on the first one.",
+                    Verb::Needs::Window,
+                    Verb::Files::OneOrNone,
+                    nullptr,
+                    open};
 
 } // namespace mailtown

@@ -1,9 +1,10 @@
-// `mailtown [FILE]`: opens the window on a scenario, the first shipped one when none is named.
+// `mailtown [open] [FILE]`: opens the window on a scenario, the first shipped one when none is named.
 #pragma once
+
+#include "app/verb.h"
 
 namespace mailtown {
 
-// The process's exit status.
-int openWindow(int argc, char** argv);
+extern const Verb openVerb;
 
 } // namespace mailtown

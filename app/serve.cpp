@@ -1,19 +1,25 @@
 #include "app/serve.h"
 
+#include "app/scenario_argument.h"
 #include "app/serve_commands.h"
 #include "base/platform.h"
 #include "base/text.h"
 #include "sandbox/sandbox.h"
+#include "session/session.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QHostAddress>
 #include <QJsonDocument>
 #include <QSocketNotifier>
 #include <QTimer>
-#include <charconv>
 #include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <optional>
 
-namespace mailtown::app {
+namespace mailtown {
 namespace {
 
 constexpr int paceMilliseconds = 20;
@@ -22,6 +28,15 @@ constexpr int paces = 8;             // a step of town time is taken in, so that
 constexpr int keepMilliseconds = 2000;
 constexpr std::size_t longestCommand = 64 << 10;
 
+struct ServeOptions {
+    std::filesystem::path scenario;   // empty: that of the session
+    std::string language;             // of its letters
+    std::optional<QHostAddress> bind; // none: this machine alone
+    double speed = 1;                 // town seconds a second
+    std::filesystem::path session;    // empty: nothing is kept
+    int firstPort = 2000;
+};
+
 void say(const QJsonObject& object) {
     const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
     std::fwrite(line.data(), 1, std::size_t(line.size()), stdout);
@@ -29,7 +44,7 @@ void say(const QJsonObject& object) {
 }
 
 int failed(const Problems& problems, int code) {
-    for (const Problem& problem : problems) std::fprintf(stderr, "%s\n", problem.text().c_str());
+    tell(problems);
     return code;
 }
 
@@ -42,7 +57,7 @@ Result<Session> openSession(const ServeOptions& options) {
     if (goesOn) {
         auto session = Session::open(options.session);
         if (!session || options.scenario.empty()) return session;
-        auto scenario = loadScenario(options.scenario);
+        auto scenario = loadScenario(options.scenario, options.language);
         if (!scenario) return scenario.problems();
         if (scenario->source != session->scenario().source)
             warn(
@@ -50,7 +65,7 @@ Result<Session> openSession(const ServeOptions& options) {
                     .arg(QString::fromStdString(options.scenario.string())));
         return session;
     }
-    auto scenario = loadScenario(options.scenario);
+    auto scenario = loadScenario(options.scenario, options.language);
     if (!scenario) return scenario.problems();
     Session session(std::move(scenario).value());
     if (!options.session.empty())
@@ -140,83 +155,79 @@ private:
     Sandbox& sandbox_;
     double speed_;
     double due_ = 0; // microseconds of town time not yet run
-    ServeCommands commands_;
+    app::ServeCommands commands_;
     QElapsedTimer real_;
     std::unique_ptr<QSocketNotifier> ending_, input_;
     std::string pending_;
 };
-} // namespace
 
-std::string serveHelp() {
-    return "Usage: mailtown serve [FILE] [--bind ADDR] [--speed X] [--session FILE] [--first-port N]\n"
-           "\n"
-           "Puts every post office of the scenario FILE on ports of this machine, without a window.\n"
-           "\n"
-           "  --bind ADDR      listen on this address instead of 127.0.0.1 and ::1\n"
-           "  --speed X        seconds of town time a second (1); 0 stands still\n"
-           "  --session FILE   keep all that happens in FILE, and go on from it when it is there\n"
-           "  --first-port N   the first server's ports count from N (2000: SMTP on 2025)\n"
-           "\n"
-           "When all listen, one JSON line on standard output tells where. Then it takes commands on\n"
-           "standard input: down HOST, up HOST, send FROM TO SUBJECT, status, speed X, help, quit.\n";
+QList<QCommandLineOption> declareOptions() {
+    return {{QStringLiteral("bind"), QStringLiteral("Listen on this address instead of 127.0.0.1 and ::1."),
+             QStringLiteral("ADDR")},
+            {QStringLiteral("speed"), QStringLiteral("Seconds of town time a second; 0 stands still."),
+             QStringLiteral("X"), QStringLiteral("1")},
+            {QStringLiteral("session"),
+             QStringLiteral("Keep all that happens in FILE, and go on from it when it is there."),
+             QStringLiteral("FILE")},
+            {QStringLiteral("first-port"),
+             QStringLiteral("The first server's ports count from N; with 2000, SMTP is on 2025."),
+             QStringLiteral("N"), QStringLiteral("2000")},
+            languageOption()};
 }
 
-Result<ServeOptions> readServeOptions(const std::vector<std::string>& arguments) {
+// Error: one line that says what is wrong with the arguments.
+Result<ServeOptions> readOptions(const QCommandLineParser& arguments) {
+    const auto given = [&](const char* name) {
+        return arguments.value(QString::fromLatin1(name)).toStdString();
+    };
     ServeOptions options;
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        std::string name = arguments[i], value;
-        if (!name.starts_with("--")) {
-            if (name.starts_with('-') || name.empty()) return problem("unknown option '" + name + "'");
-            if (!options.scenario.empty()) return problem("more than one scenario: '" + name + "'");
-            options.scenario = name;
-            continue;
-        }
-        if (const std::size_t equals = name.find('='); equals != std::string::npos) {
-            value = name.substr(equals + 1);
-            name.resize(equals);
-        } else if (i + 1 < arguments.size()) {
-            value = arguments[++i];
-        }
-        if (name != "--bind" && name != "--speed" && name != "--session" && name != "--first-port")
-            return problem("unknown option '" + name + "'");
-        if (value.empty()) return problem("'" + name + "' needs a value");
-        if (name == "--bind") {
-            QHostAddress address;
-            if (!address.setAddress(QString::fromStdString(value)))
-                return problem("'" + value + "' is no IP address to bind to");
-            options.bind = address;
-        } else if (name == "--speed") {
-            const auto speed = readSpeed(value);
-            if (!speed) return problem("'" + value + "' is no speed: a number from 0 to 10000000");
-            options.speed = *speed;
-        } else if (name == "--session") {
-            options.session = value;
-        } else {
-            const auto [end, error] =
-                std::from_chars(value.data(), value.data() + value.size(), options.firstPort);
-            if (error != std::errc() || end != value.data() + value.size() || options.firstPort < 1 ||
-                options.firstPort > 64000)
-                return problem("'" + value + "' is no port to count from: a number from 1 to 64000");
-        }
-    }
+    options.session = given("session");
+    options.language = given("lang");
+    if (!arguments.positionalArguments().isEmpty())
+        options.scenario = arguments.positionalArguments().constFirst().toStdString();
     std::error_code error;
     if (options.scenario.empty() &&
         (options.session.empty() || !std::filesystem::exists(options.session, error)))
-        return problem("which scenario? give a FILE");
+        return problem("no scenario file was named, and no session that is there");
+    if (arguments.isSet(QStringLiteral("bind"))) {
+        options.bind.emplace();
+        if (!options.bind->setAddress(arguments.value(QStringLiteral("bind"))))
+            return problem("--bind: expected an IP address, found '" + given("bind") + "'");
+    }
+    const auto speed = app::readSpeed(given("speed"));
+    if (!speed)
+        return problem("--speed: expected a number from 0 to 10000000, found '" + given("speed") + "'");
+    options.speed = *speed;
+    bool good = false;
+    options.firstPort = arguments.value(QStringLiteral("first-port")).toInt(&good);
+    if (!good || options.firstPort < 1 || options.firstPort > 64000)
+        return problem("--first-port: expected a number from 1 to 64000, found '" + given("first-port") +
+                       "'");
     return options;
 }
 
-int serve(const ServeOptions& options, int& argc, char** argv) {
-    const QCoreApplication application(argc, argv);
+int serve(const QCommandLineParser& arguments) {
+    const auto options = readOptions(arguments);
+    if (!options) return usageError(QStringLiteral("serve"), QString::fromStdString(options.problem().what));
     platform::ignoreBrokenPipes();
-    auto session = openSession(options);
-    if (!session) return failed(session.problems(), 2);
+    auto session = openSession(*options);
+    if (!session) return failed(session.problems(), badArguments);
     SandboxOptions sandboxOptions;
-    if (options.bind) sandboxOptions.addresses = {*options.bind};
-    sandboxOptions.firstPort = options.firstPort;
+    if (options->bind) sandboxOptions.addresses = {*options->bind};
+    sandboxOptions.firstPort = options->firstPort;
     Sandbox sandbox(*session, sandboxOptions);
     QObject::connect(&sandbox, &Sandbox::troubled, &warn);
-    return Serve(*session, sandbox, options.speed).run();
+    return Serve(*session, sandbox, options->speed).run();
 }
 
-} // namespace mailtown::app
+} // namespace
+
+const Verb serveVerb{"serve",
+                     "FILE",
+                     "Put the post offices on ports of this machine, without a window.",
+                     Verb::Needs::Terminal,
+                     Verb::Files::OneOrNone,
+                     declareOptions,
+                     serve};
+
+} // namespace mailtown
