@@ -120,6 +120,7 @@ int usageError(const QString& verb, const QString& what) {
     const QString call = verb.isEmpty() ? QStringLiteral("mailtown") : QStringLiteral("mailtown ") + verb;
     QString line = what;
     line.replace(u'\n', u' ');
+    if (line.endsWith(u'.')) line.chop(1);
     std::fprintf(stderr, "%s: %s; see '%s --help'\n", qPrintable(call), line.toUtf8().constData(),
                  qPrintable(call));
     return badArguments;

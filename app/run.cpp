@@ -88,7 +88,9 @@ int run(const QCommandLineParser& arguments) {
     Time until = never;
     if (arguments.isSet(QStringLiteral("until"))) {
         const Result<Duration> read = parseDuration(arguments.value(QStringLiteral("until")).toStdString());
-        if (!read) return wrong(QStringLiteral("--until: ") + QString::fromStdString(read.problem().text()));
+        if (!read)
+            return wrong(QStringLiteral("--until: ") +
+                         QString::fromStdString(read.problem().what + " (" + read.problem().mend + ")"));
         until = *read;
     }
     bool good = true;
