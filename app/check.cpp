@@ -20,7 +20,8 @@ int check(const QCommandLineParser& arguments) {
 
 } // namespace
 
-const Verb checkVerb{"check", "FILE…", "Tell what is wrong with scenario files.", Verb::Needs::Terminal, true,
-                     nullptr, check};
+const Verb checkVerb{
+    "check", "FILE…", "Tell what is wrong with scenario files.", Verb::Needs::Terminal, Verb::Files::Many,
+    nullptr, check};
 
 } // namespace mailtown

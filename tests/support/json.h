@@ -1,4 +1,4 @@
-// One JSON object as a map. Apart, because moc 6.4 cannot parse what QJsonDocument includes.
+// One JSON object as a map. So that a suite reads what a program would.
 #pragma once
 
 #include <QVariantMap>

@@ -1,8 +1,7 @@
-#include "trace/export.h"
-#include "trace/statistics.h"
-
 #include "support/json.h"
 #include "support/suite.h"
+#include "trace/export.h"
+#include "trace/statistics.h"
 
 using namespace mailtown;
 
