@@ -1,6 +1,7 @@
 // A mail program looks for mail: fetches by POP3 or reads by IMAP, by the clock and when a person asks.
 #pragma once
 
+#include "protocol/pop3/client.h"
 #include "town/turn.h"
 
 #include <string_view>
@@ -14,6 +15,10 @@ void scheduleMailProgram(Turn& turn, HostId client);
 void mailProgramDue(Turn& turn, HostId client);
 
 void checkMail(Turn& turn, HostId client); // now, unless it is at it already
+
+// What comes back.
+void checkingUnconnected(Turn& turn, const Connection& connection, std::string_view why);
+void checkingHears(Turn& turn, std::uint32_t slot, pop3::Client& client, const pop3::ClientEvent& event);
 
 void readDue(Turn& turn, HostId client, std::uint32_t letter); // the person opens a letter that was fetched
 

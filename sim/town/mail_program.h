@@ -45,7 +45,6 @@ struct MailProgram {
     Time nextCheck = never;               // when it will look for mail again by itself
     Time timer = never;                   // when its entry in the town's queue surfaces
     bool checking = false;
-    int checkCode = 0;  // of the last failed check; 0 none
     NameId checkAnswer; // invalid when the last check was good
     bool operator==(const MailProgram&) const = default;
 };

@@ -1,6 +1,8 @@
 #include "town/talk.h"
 
+#include "town/mail_checking.h"
 #include "town/mail_posting.h"
+#include "town/mailbox_server.h"
 #include "town/network.h"
 #include "town/receiving_server.h"
 #include "town/sending_server.h"
@@ -14,12 +16,17 @@ namespace {
 
 // ---- what an event means, by protocol; each machine's events are some of these ----
 bool asksForTls(const smtp::ClientEvent& event) { return std::holds_alternative<smtp::StartTls>(event); }
+bool asksForTls(const pop3::ClientEvent& event) { return std::holds_alternative<pop3::StartTls>(event); }
 
 void heard(Turn& turn, std::uint32_t slot, smtp::Client& client, const smtp::ClientEvent& event) {
     if (turn.state.connections[slot].service == Service::Submission)
         postingHears(turn, slot, client, event);
     else
         attemptHears(turn, slot, client, event);
+}
+
+void heard(Turn& turn, std::uint32_t slot, pop3::Client& client, const pop3::ClientEvent& event) {
+    checkingHears(turn, slot, client, event);
 }
 
 // Brings the talk of the connection, of whatever protocol, to `use`.
@@ -30,6 +37,7 @@ template <class Use> void withTalk(Turn& turn, const Connection& connection, con
     case Service::Submission:
         return use(turn.state.smtpTalks.edit(connection.talk));
     case Service::Pop3:
+        return use(turn.state.pop3Talks.edit(connection.talk));
     case Service::Imap:
     case Service::Dns:
     case Service::None:
@@ -79,6 +87,11 @@ template <class Act> void atSide(Turn& turn, std::uint32_t slot, Side side, cons
     });
 }
 
+std::string passwordOf(const Plan& plan, const ClientPlan& home) {
+    const UserPlan* user = plan.user(home.user);
+    return user ? user->password : std::string();
+}
+
 smtp::ClientOptions clientOptions(const Plan& plan, const Connection& connection) {
     smtp::ClientOptions options;
     options.hostname = plan.hostname(connection.client);
@@ -86,7 +99,7 @@ smtp::ClientOptions clientOptions(const Plan& plan, const Connection& connection
         const ClientPlan& home = plan.client(connection.client);
         options.useTls = home.tls;
         options.user = home.user.text();
-        if (const UserPlan* user = plan.user(home.user)) options.password = user->password;
+        options.password = passwordOf(plan, home);
     }
     return options;
 }
@@ -108,7 +121,13 @@ void openTalk(Turn& turn, std::uint32_t slot) {
                                  smtp::Server(std::move(options), turn.now())});
         break;
     }
-    case Service::Pop3:
+    case Service::Pop3: {
+        const ClientPlan& home = turn.plan().client(connection.client);
+        pop3::ClientOptions options{home.tls, home.user.text(), passwordOf(turn.plan(), home)};
+        connection.talk = state.pop3Talks.add(
+            {pop3::Client(std::move(options), turn.now()), pop3::Server(pop3::ServerOptions(), turn.now())});
+        break;
+    }
     case Service::Imap:
     case Service::Dns:
     case Service::None:
@@ -126,6 +145,8 @@ void closeTalk(Turn& turn, std::uint32_t slot) {
         turn.state.smtpTalks.remove(connection.talk);
         break;
     case Service::Pop3:
+        turn.state.pop3Talks.remove(connection.talk);
+        break;
     case Service::Imap:
     case Service::Dns:
     case Service::None:
@@ -193,6 +214,8 @@ void connectionFailed(Turn& turn, std::uint32_t slot, std::string_view why) {
         postingUnconnected(turn, connection, why);
         break;
     case Service::Pop3:
+        checkingUnconnected(turn, connection, why);
+        break;
     case Service::Imap:
     case Service::Dns:
     case Service::None:
