@@ -77,6 +77,13 @@ private:
         return endHere();
     }
 
+    // `at` is the beginning of a line; the end of the one before, not below `begin`.
+    std::size_t beforeLineEnd(std::size_t at, std::size_t begin) const {
+        if (at > begin) --at;
+        if (at > begin && message_[at - 1] == '\r') --at;
+        return at;
+    }
+
     Ending readPart(MimePart& part, bool inDigest, int depth) {
         ++parts_;
         part.headerBegin = at_;
@@ -85,7 +92,7 @@ private:
         bool delimiterInHeader = false; // no empty line before it: a part that is all header
         while (!delimiterInHeader && nextLine(line) && !line.text.empty())
             delimiterInHeader = isDelimiter(line, ending);
-        part.bodyBegin = delimiterInHeader ? ending.at : at_;
+        part.bodyBegin = delimiterInHeader ? beforeLineEnd(ending.at, part.headerBegin) : at_;
         const std::size_t headerOctets = std::min(part.bodyBegin - part.headerBegin, limits_.headerOctets);
         readMimeHeader(part, message_.substr(part.headerBegin, headerOctets), inDigest);
         const std::size_t firstLine = lines_;
@@ -98,10 +105,11 @@ private:
         part.bodyEnd = ending.at;
         part.lines = ending.linesBefore - firstLine;
         // RFC 2046 §5.1.1: the line end before a delimiter belongs to the delimiter.
-        if (ending.level != endOfMessage && part.bodyEnd > part.bodyBegin) {
-            --part.bodyEnd;
+        // Unless it is the empty line behind the header of a last child without a body.
+        const std::size_t taken = part.children.empty() ? part.bodyBegin : part.children.back().bodyEnd;
+        if (ending.level != endOfMessage && part.bodyEnd > taken) {
+            part.bodyEnd = beforeLineEnd(part.bodyEnd, taken);
             --part.lines;
-            if (part.bodyEnd > part.bodyBegin && message_[part.bodyEnd - 1] == '\r') --part.bodyEnd;
         }
         return ending;
     }

@@ -307,6 +307,27 @@ private Q_SLOTS:
         QCOMPARE(readableText(text), std::string("plain"));
         QCOMPARE(readableText("Content-Type: image/png\r\n\r\nx"), std::string());
     }
+
+    void anEmbeddedMessageThatIsAllHeaderStaysWithinItsPart() {
+        const std::string message = "Content-Type: multipart/digest; boundary=d\r\n\r\n"
+                                    "--d\r\n\r\nSubject: all there is\r\n--d--\r\n";
+        const MimePart root = parseMime(message);
+        const MimePart& part = root.children.at(0);
+        QVERIFY(part.isMessage());
+        QCOMPARE(part.body(message), std::string_view("Subject: all there is"));
+        QCOMPARE(part.children[0].header(message), part.body(message));
+        QCOMPARE(part.children[0].bodyEnd, part.bodyEnd);
+    }
+
+    void aLastPartWithoutABodyStaysWithinTheOneAroundIt() {
+        const std::string message = "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                                    "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n"
+                                    "--c\r\nContent-Type: text/plain\r\n\r\n--b--\r\n";
+        const MimePart root = parseMime(message);
+        const MimePart& inner = root.children.at(0);
+        QCOMPARE(inner.children.at(0).size(), std::size_t(0));
+        QCOMPARE(inner.children.at(0).bodyEnd, inner.bodyEnd);
+    }
 };
 
 MAILTOWN_SUITE(MimeTest)
