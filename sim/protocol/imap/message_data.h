@@ -1,0 +1,45 @@
+// What the server machine is told of messages. Plain values: where they are kept is the desk's business.
+#pragma once
+
+#include "mail/message.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailtown::imap {
+
+// Of the flags a message has, those with a fixed meaning (RFC 9051 §2.3.2), as a set of bits. \Recent is told
+// to nobody (RFC 9051 dropped it).
+enum SystemFlagBit : std::uint8_t {
+    seenBit = 1,
+    answeredBit = 2,
+    flaggedBit = 4,
+    deletedBit = 8,
+    draftBit = 16
+};
+
+struct MessageFlags {
+    std::uint8_t system = 0;
+    std::vector<std::string> keywords; // sorted
+    bool operator==(const MessageFlags&) const = default;
+};
+
+// "\Answered \Seen $Forwarded"
+std::string flagsText(const MessageFlags& flags);
+
+struct MessageState {
+    std::uint32_t uid = 0;
+    MessageFlags flags;
+    bool operator==(const MessageState&) const = default;
+};
+
+struct MessageData {
+    std::uint32_t uid = 0;
+    MessageFlags flags;
+    std::int64_t internalDate = 0; // Unix seconds
+    Message message;
+};
+
+} // namespace mailtown::imap

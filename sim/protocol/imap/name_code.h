@@ -1,0 +1,16 @@
+// Mailbox names on the wire: modified UTF-7 (RFC 3501 §5.1.3).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mailtown::imap {
+
+std::string encodeName(std::string_view utf8); // "~peter/mail/&ZeVnLIqe-"
+
+// None for what encodeName would never write: a shift without an end, base64 that is none or stands for
+// ASCII, half a surrogate pair. Octets over 0x7F are passed: some clients send UTF-8 as it is.
+std::optional<std::string> decodeName(std::string_view wire);
+
+} // namespace mailtown::imap

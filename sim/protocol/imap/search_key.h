@@ -1,0 +1,57 @@
+// What a SEARCH looks for (RFC 9051 §6.4.4), as a tree.
+#pragma once
+
+#include "protocol/imap/message_data.h"
+#include "protocol/imap/parser.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mailtown::imap {
+
+struct SearchKey {
+    enum class Kind : std::uint8_t {
+        And, // all of `parts`; none: every message
+        Or,  // one of the two
+        Not, // not the one
+        Numbers,
+        Uids,
+        Flag,    // has `bit`
+        Keyword, // has `text`
+        Nothing, // never: NEW, RECENT
+        Header,  // field `name` holds `text`; empty text: there is one
+        Body,
+        Text, // header or body
+        Larger,
+        Smaller,
+        Before, // internal date, by `number` in days
+        On,
+        Since,
+        SentBefore, // Date field
+        SentOn,
+        SentSince
+    };
+    Kind kind = Kind::And;
+    std::vector<SearchKey> parts;
+    SequenceSet set;
+    std::uint8_t bit = 0;
+    std::string name, text;
+    std::int64_t number = 0; // octets, or days since 1970-01-01
+
+    bool operator==(const SearchKey&) const = default;
+};
+
+// The keys to the end of the text. None: not understood, or nested deeper than 50, or more than 1000.
+std::optional<SearchKey> parseSearch(Parser& parser);
+
+// `lastNumber`, `lastUid`: what "*" stands for.
+struct SearchPlace {
+    std::uint32_t number = 0;
+    std::uint32_t lastNumber = 0, lastUid = 0;
+    int utcOffsetMinutes = 0;
+};
+bool matches(const SearchKey& key, const MessageData& data, const SearchPlace& place);
+
+} // namespace mailtown::imap
