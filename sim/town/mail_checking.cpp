@@ -41,8 +41,8 @@ bool keeps(TownState& state, HostId home, NameId uniqueId) {
 // A letter has come to this device; some moments later its person opens it.
 void keep(Turn& turn, const Connection& connection, KeptLetter kept) {
     const HostId home = connection.client;
-    kept.letter = letterOf(turn, connection, kept.message);
     kept.fetched = turn.now();
+    const bool readElsewhere = kept.read != never;
     Record record;
     record.kind = Kind::LetterFetched;
     record.host = home;
@@ -55,6 +55,7 @@ void keep(Turn& turn, const Connection& connection, KeptLetter kept) {
     const std::uint32_t number = std::uint32_t(program.letters.size());
     program.letters.push_back(std::move(kept));
     turn.record(record);
+    if (readElsewhere) return;
     const Duration wait =
         soonestRead + Duration(turn.state.random.below(std::uint64_t(latestRead - soonestRead)));
     turn.schedule(turn.now() + wait, EventKind::ReadDue, home.index, number);
@@ -76,6 +77,46 @@ void checkDone(Turn& turn, HostId home) {
         for (std::size_t i = 0; i < program.letters.size(); ++i)
             if (program.letters[i].onServer) program.letters.edit(i).onServer = false;
     scheduleMailProgram(turn, home);
+}
+
+void visit(Turn& turn, HostId home) {
+    MailProgram& program = turn.state.program(home);
+    if (program.checking) return;
+    program.checking = true;
+    const bool pop3 = turn.plan().client(home).readBy == ReadBy::Pop3;
+    connect(turn, home, turn.state.layout->incoming(home), pop3 ? Service::Pop3 : Service::Imap, {});
+}
+
+// ---- IMAP ----
+// The uids of INBOX stay as they are whatever becomes of its validity: at its own office nobody renumbers.
+std::uint32_t nextUid(const MailProgram& program) {
+    return program.letters.empty() ? 1 : program.letters.back().uid + 1;
+}
+
+void keepFetched(Turn& turn, const Connection& connection, const imap::Fetched& fetched) {
+    if (fetched.uid < nextUid(turn.state.program(connection.client))) return;
+    KeptLetter kept;
+    kept.uid = fetched.uid;
+    kept.message = fetched.message;
+    if (fetched.seen) kept.read = turn.now(); // on another device
+    const Address& user = turn.plan().client(connection.client).user;
+    const Mailbox* inbox = turn.state.stores[connection.server.index].mailbox(user, inboxName);
+    if (const StoredMessage* stored = inbox ? inbox->find(fetched.uid) : nullptr)
+        kept.letter = stored->letter;
+    keep(turn, connection, std::move(kept));
+}
+
+// What was read since the last time is marked; then there is nothing left to do.
+void markOrLeave(Turn& turn, HostId home, imap::Client& client) {
+    MailProgram& program = turn.state.program(home);
+    if (program.unmarked.empty()) {
+        client.logout(turn.now());
+        return;
+    }
+    std::vector<std::uint32_t> uids;
+    for (const std::uint32_t number : program.unmarked) uids.push_back(program.letters[number].uid);
+    program.marking = std::uint32_t(uids.size());
+    client.markSeen(turn.now(), uids);
 }
 
 } // namespace
@@ -102,12 +143,8 @@ void mailProgramDue(Turn& turn, HostId client) {
 }
 
 void checkMail(Turn& turn, HostId client) {
-    const ClientPlan& home = turn.plan().client(client);
-    MailProgram& program = turn.state.program(client);
-    program.nextCheck = later(turn.now(), home.checkEvery);
-    if (program.checking || home.readBy != ReadBy::Pop3) return;
-    program.checking = true;
-    connect(turn, client, turn.state.layout->incoming(client), Service::Pop3, {});
+    turn.state.program(client).nextCheck = later(turn.now(), turn.plan().client(client).checkEvery);
+    visit(turn, client);
 }
 
 void checkingUnconnected(Turn& turn, const Connection& connection, std::string_view why) {
@@ -133,8 +170,32 @@ void checkingHears(Turn& turn, std::uint32_t slot, pop3::Client& client, const p
         KeptLetter kept;
         kept.uniqueId = turn.state.names.intern(retrieved->which.uniqueId);
         kept.message = retrieved->message;
+        kept.letter = letterOf(turn, connection, kept.message);
         keep(turn, connection, std::move(kept));
     } else if (std::holds_alternative<pop3::Finished>(event)) {
+        checkDone(turn, home);
+    }
+}
+
+void checkingHears(Turn& turn, std::uint32_t slot, imap::Client& client, const imap::ClientEvent& event) {
+    const Connection connection = turn.state.connections[slot];
+    const HostId home = connection.client;
+    MailProgram& program = turn.state.program(home);
+    if (const auto* failed = std::get_if<imap::Failed>(&event)) {
+        checkFailed(turn, home, failed->reason);
+    } else if (const auto* opened = std::get_if<imap::InboxOpened>(&event)) {
+        program.marking = 0; // of a visit that was cut short
+        if (nextUid(program) < opened->uidNext)
+            client.fetch(turn.now(), nextUid(program));
+        else
+            markOrLeave(turn, home, client);
+    } else if (const auto* fetched = std::get_if<imap::Fetched>(&event)) {
+        keepFetched(turn, connection, *fetched);
+    } else if (std::holds_alternative<imap::CommandDone>(event)) {
+        program.unmarked.erase(program.unmarked.begin(), program.unmarked.begin() + program.marking);
+        program.marking = 0;
+        markOrLeave(turn, home, client);
+    } else if (std::holds_alternative<imap::Finished>(event)) {
         checkDone(turn, home);
     }
 }
@@ -144,11 +205,16 @@ void readDue(Turn& turn, HostId client, std::uint32_t number) {
     if (number >= program.letters.size() || program.letters[number].read != never) return;
     KeptLetter& kept = program.letters.edit(number);
     kept.read = turn.now();
-    if (!kept.letter) return;
+    const LetterId letter = kept.letter;
+    if (turn.plan().client(client).readBy == ReadBy::Imap) {
+        program.unmarked.push_back(number);
+        visit(turn, client);
+    }
+    if (!letter) return;
     Record record;
     record.kind = Kind::LetterRead;
     record.host = client;
-    record.letter = kept.letter;
+    record.letter = letter;
     record.recipient = turn.state.names.intern(turn.plan().client(client).user.text());
     turn.record(record);
 }

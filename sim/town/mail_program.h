@@ -45,7 +45,10 @@ struct MailProgram {
     Time nextCheck = never;               // when it will look for mail again by itself
     Time timer = never;                   // when its entry in the town's queue surfaces
     bool checking = false;
-    NameId checkAnswer; // invalid when the last check was good
+    std::vector<std::uint32_t>
+        unmarked;              // IMAP: letters that were read, by number, without \Seen at the server
+    std::uint32_t marking = 0; // the first so many of them are being marked just now
+    NameId checkAnswer;        // invalid when the last check was good
     bool operator==(const MailProgram&) const = default;
 };
 

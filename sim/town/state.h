@@ -4,6 +4,8 @@
 #include "base/event_queue.h"
 #include "base/pool.h"
 #include "base/random.h"
+#include "protocol/imap/client.h"
+#include "protocol/imap/server.h"
 #include "protocol/pop3/client.h"
 #include "protocol/pop3/server.h"
 #include "protocol/smtp/client.h"
@@ -51,6 +53,7 @@ template <class ClientMachine, class ServerMachine> struct Talk {
 };
 using SmtpTalk = Talk<smtp::Client, smtp::Server>;
 using Pop3Talk = Talk<pop3::Client, pop3::Server>;
+using ImapTalk = Talk<imap::Client, imap::Server>;
 
 struct TownState {
     std::shared_ptr<const Layout> layout;
@@ -75,6 +78,7 @@ struct TownState {
     Pool<Connection, 8> connections;
     Pool<SmtpTalk, 1> smtpTalks; // Service::Smtp and Service::Submission
     Pool<Pop3Talk, 1> pop3Talks;
+    Pool<ImapTalk, 1> imapTalks;
     std::uint32_t nextConnection = 0;
 
     ChunkedArray<Notes, 1> notes; // by host

@@ -17,6 +17,7 @@ namespace {
 // ---- what an event means, by protocol; each machine's events are some of these ----
 bool asksForTls(const smtp::ClientEvent& event) { return std::holds_alternative<smtp::StartTls>(event); }
 bool asksForTls(const pop3::ClientEvent& event) { return std::holds_alternative<pop3::StartTls>(event); }
+bool asksForTls(const imap::ClientEvent& event) { return std::holds_alternative<imap::StartTls>(event); }
 
 void heard(Turn& turn, std::uint32_t slot, smtp::Client& client, const smtp::ClientEvent& event) {
     if (turn.state.connections[slot].service == Service::Submission)
@@ -26,6 +27,10 @@ void heard(Turn& turn, std::uint32_t slot, smtp::Client& client, const smtp::Cli
 }
 
 void heard(Turn& turn, std::uint32_t slot, pop3::Client& client, const pop3::ClientEvent& event) {
+    checkingHears(turn, slot, client, event);
+}
+
+void heard(Turn& turn, std::uint32_t slot, imap::Client& client, const imap::ClientEvent& event) {
     checkingHears(turn, slot, client, event);
 }
 
@@ -39,6 +44,7 @@ template <class Use> void withTalk(Turn& turn, const Connection& connection, con
     case Service::Pop3:
         return use(turn.state.pop3Talks.edit(connection.talk));
     case Service::Imap:
+        return use(turn.state.imapTalks.edit(connection.talk));
     case Service::Dns:
     case Service::None:
         break;
@@ -128,7 +134,15 @@ void openTalk(Turn& turn, std::uint32_t slot) {
             {pop3::Client(std::move(options), turn.now()), pop3::Server(pop3::ServerOptions(), turn.now())});
         break;
     }
-    case Service::Imap:
+    case Service::Imap: {
+        const ClientPlan& home = turn.plan().client(connection.client);
+        imap::ClientOptions options{home.tls, home.user.text(), passwordOf(turn.plan(), home)};
+        imap::ServerOptions serverOptions;
+        serverOptions.utcOffsetMinutes = turn.plan().utcOffsetMinutes;
+        connection.talk = state.imapTalks.add(
+            {imap::Client(std::move(options), turn.now()), imap::Server(serverOptions, turn.now())});
+        break;
+    }
     case Service::Dns:
     case Service::None:
         break;
@@ -148,6 +162,8 @@ void closeTalk(Turn& turn, std::uint32_t slot) {
         turn.state.pop3Talks.remove(connection.talk);
         break;
     case Service::Imap:
+        turn.state.imapTalks.remove(connection.talk);
+        break;
     case Service::Dns:
     case Service::None:
         break;
@@ -214,9 +230,9 @@ void connectionFailed(Turn& turn, std::uint32_t slot, std::string_view why) {
         postingUnconnected(turn, connection, why);
         break;
     case Service::Pop3:
+    case Service::Imap:
         checkingUnconnected(turn, connection, why);
         break;
-    case Service::Imap:
     case Service::Dns:
     case Service::None:
         break;
