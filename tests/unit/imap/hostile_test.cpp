@@ -1,0 +1,114 @@
+#include "office.h"
+#include "protocol/imap/list_query.h"
+#include "protocol/imap/name_code.h"
+#include "support/suite.h"
+
+using namespace mailtown;
+using namespace mailtown::test;
+
+class HostileTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void nonsenseIsAnsweredAndEndsTheConversation() {
+        Office office;
+        office.server.takeOutput();
+        std::string nonsense;
+        for (int i = 0; i < 30; ++i) nonsense += "x GET / HTTP/1.1\r\n";
+        const std::string answer = office.hears(nonsense);
+        QVERIFY(answer.starts_with("x BAD "));
+        QVERIFY(answer.ends_with("* BYE Too many invalid IMAP commands.\r\n"));
+        QVERIFY(office.server.closing());
+    }
+
+    void controlCharactersNeverComeBack() {
+        Office office;
+        office.logIn();
+        for (const std::string line :
+             {std::string("a\rb NOOP"), std::string("a SELECT \"x\ry\""), std::string("a SELECT {3}\r\nx\ny"),
+              std::string("a \x1b[31m"), std::string("a CREATE \"\x07\"")}) {
+            const std::string answer = office.hears(line + "\r\n");
+            for (std::size_t i = 0; i < answer.size(); ++i) {
+                const bool lineEnd = (answer[i] == '\r' && answer[i + 1] == '\n') ||
+                                     (answer[i] == '\n' && i > 0 && answer[i - 1] == '\r');
+                QVERIFY2(lineEnd || static_cast<unsigned char>(answer[i]) >= 0x20, answer.c_str());
+            }
+        }
+    }
+
+    void hugeLiteralsAreRefusedBeforeTheyCome() {
+        Office office;
+        office.server.takeOutput();
+        QCOMPARE(office.hears("1 LOGIN {4000000000}\r\n"),
+                 std::string("1 NO [TOOBIG] Literal is too large.\r\n"));
+        QVERIFY(!office.server.closing());
+        office.logIn();
+        QCOMPARE(office.hears("2 APPEND INBOX {99999999999999999999}\r\n"),
+                 std::string("2 NO [TOOBIG] Literal is too large.\r\n"));
+        QVERIFY(office.hears("3 SELECT {2000000+}\r\n").ends_with("* BYE Literal is too large.\r\n"));
+        QVERIFY(office.server.closing());
+    }
+
+    void endlessLinesAreThrownAway() {
+        Office office;
+        office.logIn();
+        QCOMPARE(office.hears("1 FETCH " + std::string(1'000'000, '1') + "\r\n2 NOOP\r\n"),
+                 std::string("1 BAD Too long command line.\r\n2 OK NOOP completed.\r\n"));
+    }
+
+    void deeplyNestedSearchesAreRefused() {
+        Office office;
+        office.put("Subject: x\r\n\r\n");
+        office.logIn();
+        QVERIFY(office.hears("1 SEARCH " + std::string(60'000, '(') + "\r\n").starts_with("1 BAD "));
+        std::string nots;
+        for (int i = 0; i < 10'000; ++i) nots += "NOT ";
+        QVERIFY(office.hears("2 SEARCH " + nots + "ALL\r\n").starts_with("2 BAD "));
+        QCOMPARE(office.hears("3 SEARCH (NOT (OR SEEN DELETED)) HEADER Subject x\r\n"),
+                 std::string("* SEARCH 1\r\n3 OK Search completed.\r\n"));
+    }
+
+    void randomCommandsAreAnsweredTheSameHoweverTheyAreCut() {
+        static const std::string words[] = {
+            "UID",      "FETCH",  "STORE",  "SEARCH", "(",     ")",    "1:*",  "BODY[", "]",      "<0.1>",
+            "{2+}\r\n", "\"",     "\\Seen", "+FLAGS", "INBOX", "LIST", "%",    "*",     "APPEND", "NIL",
+            "\r\n",     "SELECT", "OR",     "NOT",    "0",     "IDLE", "DONE", "a"};
+        Random random(7);
+        for (int round = 0; round < 300; ++round) {
+            Office whole, inPieces;
+            for (Office* office : {&whole, &inPieces}) {
+                office->put("Subject: x\r\n\r\n");
+                office->logIn();
+            }
+            std::string bytes;
+            for (int i = 0; i < 200; ++i) {
+                bytes += words[random.below(std::size(words))];
+                if (random.below(4)) bytes += ' ';
+                if (!random.below(6)) bytes += "\r\nt ";
+            }
+            QCOMPARE(inPieces.hears(bytes, round), whole.hears(bytes));
+            QVERIFY(inPieces.server == whole.server);
+        }
+    }
+
+    void mailboxNamesGoOverTheWireAndBack() {
+        for (const std::string name :
+             {"INBOX", "a & b", "日本語/送信済み", "\xF0\x9F\x93\xAE post", "~peter/mail/台北"})
+            QCOMPARE(imap::decodeName(imap::encodeName(name)).value_or("?"), name);
+        QCOMPARE(imap::encodeName("~peter/mail/台北/日本語"), std::string("~peter/mail/&U,BTFw-/&ZeVnLIqe-"));
+        for (const char* wrong : {"&", "&AGE-", "&2D0-", "&Ze", "&Ze!-", "&ZeVnLIqf-x&"})
+            QVERIFY2(!imap::decodeName(wrong), wrong);
+    }
+
+    void patternsOfManyStarsEndSoon() {
+        QVERIFY(imap::matchesPattern("*a*a*a*a*a*a*a*a*", std::string(200, 'a')));
+        std::string stars;
+        for (int i = 0; i < 400; ++i) stars += "*a";
+        QVERIFY(!imap::matchesPattern(stars + "b", std::string(900, 'a')));
+        QVERIFY(imap::matchesPattern("inbox", "INBOX"));
+        QVERIFY(!imap::matchesPattern("%", "a/b"));
+        QVERIFY(imap::matchesPattern("a/%", "a/b"));
+    }
+};
+
+MAILTOWN_SUITE(HostileTest)
+#include "hostile_test.moc"
