@@ -1,0 +1,34 @@
+// A letter's journey so far and the next that is to come, one step a line, failed tries in a row folded.
+#pragma once
+
+#include "session/session.h"
+
+#include <QString>
+
+#include <span>
+#include <vector>
+
+namespace mailtown {
+
+struct JourneyStep {
+    enum class Mark { Done, Failed, Now, Coming };
+
+    Time at = 0;
+    Mark mark = Mark::Done;
+    QString text;            // "1st try: the door is shut"
+    QString more;            // "14 tries between, 5 min to 67 min apart"
+    ConnectionId connection; // what was said then; invalid when nothing was
+    bool operator==(const JourneyStep&) const = default;
+};
+
+// Whether the record tells of the letter's journey. Protocol lines do not.
+bool tellsOf(const Record& record, LetterId letter);
+
+// `records`: the indices of those that tell of the letter, in order.
+std::vector<JourneyStep> journeyOf(const Session& session, LetterId letter,
+                                   std::span<const std::size_t> records);
+
+// One line on how the letter stands: what it is doing, in <b>, and why or what comes. Rich text.
+QString stateOf(const Session& session, LetterId letter, std::span<const std::size_t> records);
+
+} // namespace mailtown

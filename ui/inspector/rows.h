@@ -1,0 +1,46 @@
+// A column of rows of different heights that are painted, not built of widgets; in a scroll area.
+#pragma once
+
+#include "ui/theme/appearance.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QScrollArea;
+
+namespace mailtown {
+
+class Rows : public QWidget {
+    Q_OBJECT
+
+public:
+    Rows(const Appearance& appearance, QWidget* parent);
+
+    // In a frameless scroll area that gives it its width.
+    static QScrollArea* scrolling(Rows* rows, QWidget* parent);
+    QSize sizeHint() const override { return {200, minimumHeight()}; }
+
+protected:
+    virtual int rowCount() const = 0;
+    virtual int rowHeight(int row, int width) const = 0;
+    virtual void paintRow(QPainter& painter, int row, const QRect& rect) const = 0;
+
+    void relayout();        // rows are others, or of other heights
+    int rowAt(int y) const; // -1: none
+    QRect rowRect(int row) const;
+    const Appearance& appearance() const { return appearance_; }
+
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    const Appearance& appearance_;
+    std::vector<int> tops_; // of each row, and the end of the last
+};
+
+// Height of `text` wrapped into `width`.
+int wrappedHeight(const QString& text, const QFont& font, int width);
+
+} // namespace mailtown
