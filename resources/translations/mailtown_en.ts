@@ -28,4 +28,69 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters wait.</source>
+        <translation>
+            <numerusform>%n letter waits.</numerusform>
+            <numerusform>%n letters wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the queue.</source>
+        <translation>
+            <numerusform>%n in the queue.</numerusform>
+            <numerusform>%n in the queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries between</source>
+        <translation>
+            <numerusform>%n try between</numerusform>
+            <numerusform>%n tries between</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SandboxPanel</name>
+    <message numerus="yes">
+        <source>%n programs are connected.</source>
+        <translation>
+            <numerusform>%n program is connected.</numerusform>
+            <numerusform>%n programs are connected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected</source>
+        <translation>
+            <numerusform>%n connected</numerusform>
+            <numerusform>%n connected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message numerus="yes">
+        <source>… %n lines</source>
+        <translation>
+            <numerusform>… %n line</numerusform>
+            <numerusform>… %n lines</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

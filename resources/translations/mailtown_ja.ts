@@ -2,6 +2,110 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>Composer</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>device and address</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address. An address looks like name@town.example.</source>
+        <translation>「%1」は宛先として読めません。宛先は name@town.example のように書きます。</translation>
+    </message>
+    <message>
+        <source>Who is it for?</source>
+        <translation>だれに送りますか?</translation>
+    </message>
+    <message>
+        <source>Write a letter</source>
+        <translation>手紙を書く</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>差出人</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>sato@fuji.example, or a name</source>
+        <translation>sato@fuji.example または名前</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>What do you want to say?</source>
+        <translation>何を伝えますか?</translation>
+    </message>
+    <message>
+        <source>Post it</source>
+        <translation>投函する</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>client and server</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>At the counter: %1 and %2</source>
+        <translation>差出窓口で: %1と%2</translation>
+    </message>
+    <message>
+        <source>At the letter box: %1 and %2</source>
+        <translation>郵便受けで: %1と%2</translation>
+    </message>
+    <message>
+        <source>%1 asks the directory</source>
+        <translation>案内所とのやりとり: %1</translation>
+    </message>
+    <message>
+        <source>At the arrivals door: %1 and %2</source>
+        <translation>受取口で: %1と%2</translation>
+    </message>
+    <message>
+        <source>Nothing has been said yet.</source>
+        <translation>まだ何も話していません。</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>封書</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>まだ返事がありません。</translation>
+    </message>
+    <message>
+        <source>Nothing was said: nobody opened the door.</source>
+        <translation>だれも戸を開けず、話はできませんでした。</translation>
+    </message>
+</context>
+<context>
     <name>GlossDns</name>
     <message>
         <source>Which office takes letters for %1?</source>
@@ -590,6 +694,644 @@
     </message>
 </context>
 <context>
+    <name>HostPanel</name>
+    <message>
+        <source>Outbox</source>
+        <translation>送信箱</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>再配達待ちの棚</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>送信キュー</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>レコード</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>手紙</translation>
+    </message>
+    <message>
+        <source>Letter boxes</source>
+        <translation>郵便受け</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>メールボックス</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>記録</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>%1 written</source>
+        <translation>%1が書かれた</translation>
+    </message>
+    <message>
+        <source>%1 taken in from %2</source>
+        <translation>%1を%2から引き受けた</translation>
+    </message>
+    <message>
+        <source>%1 put in the queue</source>
+        <translation>%1を棚に置いた</translation>
+    </message>
+    <message>
+        <source>%1 has to wait: %2</source>
+        <translation>%1は待つことに: %2</translation>
+    </message>
+    <message>
+        <source>%1 handed to %2</source>
+        <translation>%1を%2に渡した</translation>
+    </message>
+    <message>
+        <source>%1 put in the letter box of %2</source>
+        <translation>%1を%2の郵便受けに入れた</translation>
+    </message>
+    <message>
+        <source>%1 delivered to %2</source>
+        <translation>%1を %2 に配信した</translation>
+    </message>
+    <message>
+        <source>%1 given back: %2</source>
+        <translation>%1を返送: %2</translation>
+    </message>
+    <message>
+        <source>%1 fetched by %2</source>
+        <translation>%1を%2が受け取った</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1が読まれた</translation>
+    </message>
+    <message>
+        <source>%1 calls at %2</source>
+        <translation>%1が%2を訪ねた</translation>
+    </message>
+    <message>
+        <source>%1 finds %2 closed</source>
+        <translation>%1が行くと%2は閉まっていた</translation>
+    </message>
+    <message>
+        <source>%1 gets no answer from %2</source>
+        <translation>%1に%2から返事がない</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2</source>
+        <translation>%1が %2 を問い合わせた</translation>
+    </message>
+    <message>
+        <source>%1 is told: %2</source>
+        <translation>%1への答え: %2</translation>
+    </message>
+    <message>
+        <source>%1 closes</source>
+        <translation>%1が閉まった</translation>
+    </message>
+    <message>
+        <source>%1 goes down</source>
+        <translation>%1が停止した</translation>
+    </message>
+    <message>
+        <source>%1 opens</source>
+        <translation>%1が開いた</translation>
+    </message>
+    <message>
+        <source>%1 comes up</source>
+        <translation>%1が起動した</translation>
+    </message>
+    <message>
+        <source>The road between %1 and %2 is cut</source>
+        <translation>%1と%2の間が通行止めになった</translation>
+    </message>
+    <message>
+        <source>The road between %1 and %2 is mended</source>
+        <translation>%1と%2の間が通れるようになった</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>できごと</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a subject</source>
+        <translation>件名なし</translation>
+    </message>
+    <message>
+        <source>on the road</source>
+        <translation>配達中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>手紙</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>次の配達</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>前回の返事</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>差出人</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>ある場所</translation>
+    </message>
+    <message>
+        <source>here, and at the office</source>
+        <translation>ここと局</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>ここだけ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>回数</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>郵便受け</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>通数</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person and mailbox</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 new</source>
+        <comment>letters in a mailbox, unread ones</comment>
+        <translation>%1 通(未読 %2)</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>既読</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>未読</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Open.&lt;/b&gt; It tells which office takes a town’s letters.</source>
+        <translation>&lt;b&gt;営業中。&lt;/b&gt;町の手紙をどの局が受け取るかを教えます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Up.&lt;/b&gt; It answers for every zone of the town.</source>
+        <translation>&lt;b&gt;稼働中。&lt;/b&gt;すべてのゾーンに答えます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Closed.&lt;/b&gt; Nobody can ask the way.</source>
+        <translation>&lt;b&gt;閉局中。&lt;/b&gt;だれも行き先を聞けません。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Down.&lt;/b&gt; No query is answered.</source>
+        <translation>&lt;b&gt;停止中。&lt;/b&gt;問い合わせに答えません。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; fetches letters home (POP3).</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; は手紙を家に持ち帰ります(POP3)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;, POP3.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;、POP3。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; reads letters at the office (IMAP).</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; は手紙を局に置いたまま読みます(IMAP)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;, IMAP.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;、IMAP。</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>待っている手紙はありません。</translation>
+    </message>
+    <message>
+        <source>The queue is empty.</source>
+        <translation>キューは空です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters wait.</source>
+        <translation>
+            <numerusform>%n 通が待っています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the queue.</source>
+        <translation>
+            <numerusform>キューに %n 通。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Next try %2.</source>
+        <comment>letters wait; in 5 min</comment>
+        <translation>%1次の配達は%2です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Open.&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;営業中。&lt;/b&gt;%1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Up.&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;稼働中。&lt;/b&gt;%1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Closed.&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;閉局中。&lt;/b&gt;%1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Down.&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;停止中。&lt;/b&gt;%1</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>くわしく</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet.
+Choose a letter or a house on the map.</source>
+        <translation>まだ手紙は書かれていません。
+地図の手紙や建物を選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 writes the report</source>
+        <translation>%1が知らせを書く</translation>
+    </message>
+    <message>
+        <source>Written on %1</source>
+        <translation>%1で書く</translation>
+    </message>
+    <message>
+        <source>Handed in at the counter of %1</source>
+        <translation>%1の窓口に差し出す</translation>
+    </message>
+    <message>
+        <source>Accepted and queued by %1</source>
+        <translation>%1が受け付けてキューに入れる</translation>
+    </message>
+    <message>
+        <source>%1 takes it over</source>
+        <translation>%1が引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Queued at %1</source>
+        <translation>%1のキューに入る</translation>
+    </message>
+    <message>
+        <source>%1: taken by %2</source>
+        <translation>%1: %2が受け取る</translation>
+    </message>
+    <message>
+        <source>In %1’s letter box at %2</source>
+        <translation>%1の郵便受け(%2)に入る</translation>
+    </message>
+    <message>
+        <source>Stored in the mailbox of %1 at %2</source>
+        <translation>%1 のメールボックス(%2)に保存</translation>
+    </message>
+    <message>
+        <source>Given up: %1</source>
+        <translation>あきらめる: %1</translation>
+    </message>
+    <message>
+        <source>Bounced: %1</source>
+        <translation>バウンス: %1</translation>
+    </message>
+    <message>
+        <source>Fetched home to %1</source>
+        <translation>%1に持ち帰る</translation>
+    </message>
+    <message>
+        <source>Downloaded by %1 with POP3</source>
+        <translation>%1 が POP3 でダウンロード</translation>
+    </message>
+    <message>
+        <source>A copy on %1</source>
+        <translation>%1に写しが出る</translation>
+    </message>
+    <message>
+        <source>Fetched by %1 with IMAP</source>
+        <translation>%1 が IMAP で取得</translation>
+    </message>
+    <message>
+        <source>Read on %1</source>
+        <translation>%1で読む</translation>
+    </message>
+    <message>
+        <source>Marked as read at %1</source>
+        <translation>%1で既読になる</translation>
+    </message>
+    <message>
+        <source>Flagged \Seen at %1</source>
+        <translation>%1 で \Seen になる</translation>
+    </message>
+    <message>
+        <source>DNS: %1 %2 → %3</source>
+        <comment>name, record type, answer</comment>
+        <translation>DNS: %1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>Directory: mail for %1 goes to %2</source>
+        <translation>案内所: %1 あては%2へ</translation>
+    </message>
+    <message>
+        <source>Directory: there is no %1</source>
+        <translation>案内所: %1 という町はない</translation>
+    </message>
+    <message>
+        <source>The directory does not answer</source>
+        <translation>案内所の返事がない</translation>
+    </message>
+    <message>
+        <source>%1 at the counter: %2</source>
+        <translation>%1の差し出し: %2</translation>
+    </message>
+    <message>
+        <source>%1, submission: %2</source>
+        <translation>%1の送信: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>17th try: the door is shut</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries between</source>
+        <translation>
+            <numerusform>間に %n 回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 apart</source>
+        <translation>%1、%2おき</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 apart</source>
+        <translation>%1、%2~%3おき</translation>
+    </message>
+    <message>
+        <source>%1: on the road</source>
+        <translation>%1: 配達中</translation>
+    </message>
+    <message>
+        <source>%1: connected or connecting</source>
+        <translation>%1: 接続中</translation>
+    </message>
+    <message>
+        <source>On the way to the counter</source>
+        <translation>窓口へ向かう</translation>
+    </message>
+    <message>
+        <source>next try</source>
+        <translation>次の配達</translation>
+    </message>
+    <message>
+        <source>next retry</source>
+        <translation>次の再送</translation>
+    </message>
+    <message>
+        <source>goes back to %1, if nobody takes it</source>
+        <translation>受け取られなければ%1に返送</translation>
+    </message>
+    <message>
+        <source>is thrown away, if nobody takes it</source>
+        <translation>受け取られなければ破棄</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 ほか %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>sender and recipient</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a clause that becomes a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;On the road, %1.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1の配達中。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Leaving %1.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1を出るところ。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Waits on the shelf of %1.&lt;/b&gt; Next try %2.</source>
+        <translation>&lt;b&gt;%1の棚で再配達待ち。&lt;/b&gt;次は%2。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Deferred in the queue of %1.&lt;/b&gt; Next retry %2.</source>
+        <translation>&lt;b&gt;%1 のキューで再送待ち。&lt;/b&gt;次は%2。</translation>
+    </message>
+    <message>
+        <source>%1 the letter goes back to %2.</source>
+        <comment>in 4 d 10 h, Aoki</comment>
+        <translation>%1で%2に返送されます。</translation>
+    </message>
+    <message>
+        <source>%1 it is thrown away.</source>
+        <comment>in 4 d 10 h</comment>
+        <translation>%1で破棄されます。</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>three sentences</comment>
+        <translation>%1%2%3</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Read.&lt;/b&gt; %1, %2.</source>
+        <comment>where and when</comment>
+        <translation>&lt;b&gt;読まれました。&lt;/b&gt;%1、%2。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Fetched home.&lt;/b&gt; %1, %2.</source>
+        <translation>&lt;b&gt;家に持ち帰りました。&lt;/b&gt;%1、%2。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Seen, and still at the office.&lt;/b&gt; %1, %2.</source>
+        <comment>an IMAP copy at a device</comment>
+        <translation>&lt;b&gt;写しが届き、手紙は局にあります。&lt;/b&gt;%1、%2。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;In the letter box of %1&lt;/b&gt; at %2 since %3.</source>
+        <translation>&lt;b&gt;%1の郵便受けに入りました。&lt;/b&gt;%2、%3。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;In the mailbox of %1&lt;/b&gt; at %2 since %3.</source>
+        <translation>&lt;b&gt;%1 のメールボックスに入りました。&lt;/b&gt;%2、%3。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not delivered.&lt;/b&gt; %1 gave it back: %2.</source>
+        <translation>&lt;b&gt;届きませんでした。&lt;/b&gt;%1が返送: %2。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Bounced.&lt;/b&gt; %1: %2.</source>
+        <translation>&lt;b&gt;バウンス。&lt;/b&gt;%1: %2。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Still on %1.&lt;/b&gt; It could not be handed in: %2.</source>
+        <translation>&lt;b&gt;まだ%1にあります。&lt;/b&gt;差し出せませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;On the way to the counter.&lt;/b&gt; Written on %1.</source>
+        <translation>&lt;b&gt;窓口へ向かっています。&lt;/b&gt;%1で書かれました。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not written yet.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;まだ書かれていません。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>The letter itself.</source>
+        <translation>手紙そのもの。</translation>
+    </message>
+    <message>
+        <source>
+… cut here: the letter is longer</source>
+        <translation>
+… ここで省略: 手紙はもっと長い</translation>
+    </message>
+</context>
+<context>
+    <name>LetterCards</name>
+    <message>
+        <source>To · RCPT TO</source>
+        <translation>宛先 RCPT TO</translation>
+    </message>
+    <message>
+        <source>RCPT TO</source>
+        <translation>RCPT TO</translation>
+    </message>
+    <message>
+        <source>Goes back to · MAIL FROM</source>
+        <translation>返送先 MAIL FROM</translation>
+    </message>
+    <message>
+        <source>MAIL FROM</source>
+        <translation>MAIL FROM</translation>
+    </message>
+    <message>
+        <source>&lt;&gt; (nobody: it is a report)</source>
+        <translation>&lt;&gt; (なし: 知らせの手紙)</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>封筒</translation>
+    </message>
+    <message>
+        <source>what the offices read</source>
+        <translation>局どうしが読む</translation>
+    </message>
+    <message>
+        <source>what SMTP servers act on</source>
+        <translation>SMTP サーバーが読む</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>頭書き</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>ヘッダー</translation>
+    </message>
+    <message>
+        <source>written on top of the letter, not on the envelope</source>
+        <translation>便箋の上に書くもの、封筒とは別</translation>
+    </message>
+    <message>
+        <source>part of the message, independent of the envelope</source>
+        <translation>メッセージの一部、エンベロープとは別</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>what the recipient reads</source>
+        <translation>受け取った人が読む</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPanel</name>
+    <message>
+        <source>Envelope</source>
+        <translation>封筒と中身</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>ヘッダー</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>旅の記録</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+</context>
+<context>
     <name>Names</name>
     <message>
         <source>somebody outside the town</source>
@@ -631,6 +1373,13 @@
     <message>
         <source>the message of %1</source>
         <translation>%1 のメッセージ</translation>
+    </message>
+</context>
+<context>
+    <name>Open</name>
+    <message>
+        <source>This scenario cannot be opened</source>
+        <translation>このシナリオは開けません</translation>
     </message>
 </context>
 <context>
@@ -725,6 +1474,132 @@
     </message>
 </context>
 <context>
+    <name>SandboxPanel</name>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>接続の保護</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>ユーザー名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>受付をやめる</translation>
+    </message>
+    <message>
+        <source>Start listening</source>
+        <translation>受付を始める</translation>
+    </message>
+    <message>
+        <source>The town’s servers listen on this computer only, at %1.</source>
+        <translation>町のサーバーはこのコンピューターの中だけで受け付けています(%1)。</translation>
+    </message>
+    <message>
+        <source>Real mail programs on this computer can post and read letters in the town.</source>
+        <translation>このコンピューターの本物のメールソフトで、町の手紙を出したり読んだりできます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n programs are connected.</source>
+        <translation>
+            <numerusform>%n 個のソフトが接続中です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your program will ask about the certificate: Mailtown made it on this computer. Allow it once. It lies in %1.</source>
+        <translation>メールソフトが証明書について尋ねます。Mailtown がこのコンピューターで作ったものなので、一度許可してください。場所は %1 です。</translation>
+    </message>
+    <message>
+        <source>Your program will ask about the certificate: Mailtown makes it on this computer. Allow it once.</source>
+        <translation>メールソフトが証明書について尋ねます。Mailtown がこのコンピューターで作るものなので、一度許可してください。</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>サンドボックス</translation>
+    </message>
+    <message>
+        <source>Put these into your mail program</source>
+        <translation>メールソフトに入れる設定</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>person and address</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>閉局中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected</source>
+        <translation>
+            <numerusform>%n 件接続中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>DNS, UDP and TCP  %1</source>
+        <translation>DNS(UDP と TCP) %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <comment>the name of a setting</comment>
+        <translation>%1をコピー</translation>
+    </message>
+    <message>
+        <source>Incoming, %1</source>
+        <translation>受信、%1</translation>
+    </message>
+    <message>
+        <source>Outgoing, %1</source>
+        <translation>送信、%1</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message numerus="yes">
+        <source>… %n lines</source>
+        <translation>
+            <numerusform>… %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the conversation</source>
+        <translation>やりとりをコピー</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingChart</name>
+    <message>
+        <source>Letters waiting</source>
+        <translation>待っている手紙(通)</translation>
+    </message>
+    <message>
+        <source>Messages in the queues</source>
+        <translation>キューのメッセージ(通)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an office&apos;s name and a number, at the end of its curve</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>When</name>
     <message>
         <source>%1 d</source>
@@ -801,13 +1676,6 @@
         <source>%1 %2</source>
         <comment>weekday and time</comment>
         <translation>%1 %2</translation>
-    </message>
-</context>
-<context>
-    <name>Open</name>
-    <message>
-        <source>This scenario cannot be opened</source>
-        <translation>このシナリオは開けません</translation>
     </message>
 </context>
 <context>
