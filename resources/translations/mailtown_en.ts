@@ -67,7 +67,7 @@
     </message>
 </context>
 <context>
-    <name>SandboxPanel</name>
+    <name>mailtown::SandboxPanel</name>
     <message numerus="yes">
         <source>%n programs are connected.</source>
         <translation>
@@ -84,7 +84,7 @@
     </message>
 </context>
 <context>
-    <name>TranscriptView</name>
+    <name>mailtown::TranscriptView</name>
     <message numerus="yes">
         <source>… %n lines</source>
         <translation>

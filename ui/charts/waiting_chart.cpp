@@ -52,9 +52,10 @@ WaitingChart::WaitingChart(const Playback& playback, const Appearance& appearanc
     plot_->plotLayout()->setMargins({});
     QCPAxisRect* rect = plot_->axisRect();
     rect->setAutoMargins(QCP::msNone);
-    rect->setMargins(QMargins(TimeAxis::leftMargin, 8, TimeAxis::rightMargin, 3));
+    rect->setMargins(QMargins(TimeAxis::leftMargin, 8, TimeAxis::rightMargin, 8));
     rect->setupFullAxesBox(false);
     for (QCPAxis* axis : rect->axes()) {
+        axis->setTickPen(Qt::NoPen);
         axis->setTickLength(0);
         axis->setSubTicks(false);
         axis->setBasePen(Qt::NoPen);

@@ -77,7 +77,10 @@ HostPanel::HostPanel(const Appearance& appearance, QWidget* parent)
     all->addLayout(head);
     all->addLayout(state);
     all->addLayout(bar);
-    all->addWidget(pages_, 1);
+    auto* inset = new QHBoxLayout;
+    inset->setContentsMargins(side - 4, 4, 4, 0);
+    inset->addWidget(pages_);
+    all->addLayout(inset, 1);
     all->addWidget(conversation_, 1);
     connect(tabs_, &QTabBar::currentChanged, this, [this](int page) {
         pages_->setCurrentIndex(page);

@@ -34,6 +34,7 @@ LetterCards::LetterCards(const Appearance& appearance, QWidget* parent)
         column->addWidget(card->box);
         column->addSpacing(8);
     }
+    body_.form->setHorizontalSpacing(0); // its one line has no name
     column->addStretch(1);
     connect(&appearance, &Appearance::changed, this, [this] { setContent(LetterContent(content_)); });
     retranslate();
@@ -49,6 +50,7 @@ LetterCards::Card LetterCards::makeCard() {
     card.form->setContentsMargins(16, 10, 16, 10);
     card.form->setHorizontalSpacing(16);
     card.form->setVerticalSpacing(4);
+    card.form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     card.form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     return card;
 }

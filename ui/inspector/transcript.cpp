@@ -135,8 +135,9 @@ Transcript transcriptOf(const Session& session, std::span<const std::size_t> rec
             reader.emplace(result.service);
         }
         result.to = record.at;
-        result.open = record.kind != Kind::ConnectionClosed && record.kind != Kind::ConnectionRefused &&
-                      record.kind != Kind::ConnectionTimeout && record.kind != Kind::DnsAnswer;
+        if (record.kind == Kind::ConnectionClosed || record.kind == Kind::ConnectionRefused ||
+            record.kind == Kind::ConnectionTimeout || record.kind == Kind::DnsAnswer)
+            result.open = false;
         const bool fromClient = record.kind == Kind::LineClient || record.kind == Kind::DnsQuery;
         if (!fromClient && !fromServer && record.kind != Kind::DnsAnswer) continue;
 

@@ -25,7 +25,7 @@ struct Transcript {
     HostId client, server;
     Service service = Service::None;
     bool sealed = false; // TLS from some line on
-    bool open = false;   // it goes on
+    bool open = true;    // it goes on
     Time from = 0, to = 0;
     std::vector<TranscriptLine> lines;
 };

@@ -175,7 +175,7 @@ void SandboxPanel::showState() {
         running()
             ? tr("The town’s servers listen on this computer only, at %1.").arg(QStringLiteral("127.0.0.1"))
             : tr("Real mail programs on this computer can post and read letters in the town.");
-    if (running()) note += u' ' + tr("%n programs are connected.", nullptr, count);
+    if (running() && count > 0) note += u' ' + tr("%n programs are connected.", nullptr, count);
     note_->setText(note);
     troubleLine_->setText(trouble_);
     troubleLine_->setVisible(!trouble_.isEmpty());

@@ -143,6 +143,7 @@ void SandboxPanel::fillSide(QGridLayout* grid, const QString& title,
         copy->setAutoRaise(true);
         copy->setIcon(icon(QStringLiteral("copy"), appearance_));
         copy->setIconSize({16, 16});
+        copy->setFixedSize(26, 24);
         copy->setToolTip(tr("Copy"));
         copy->setAccessibleName(tr("Copy %1", "the name of a setting").arg(name));
         connect(copy, &QToolButton::clicked, this,
