@@ -869,14 +869,6 @@
         <translation>%1が受け付けてキューに入れる</translation>
     </message>
     <message>
-        <source>%1 takes it over</source>
-        <translation>%1が引き継ぐ</translation>
-    </message>
-    <message>
-        <source>Queued at %1</source>
-        <translation>%1のキューに入る</translation>
-    </message>
-    <message>
         <source>%1: taken by %2</source>
         <translation>%1: %2が受け取る</translation>
     </message>

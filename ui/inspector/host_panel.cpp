@@ -16,11 +16,15 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace mailtown {
 namespace {
 
 constexpr int side = 20;
-constexpr double disc = 24; // px, radius of the emblem's disc
+constexpr int columnGap = 16, mostColumn = 220; // px
+constexpr double disc = 24;                     // px, radius of the emblem's disc
 
 } // namespace
 
@@ -153,8 +157,11 @@ void HostPanel::showTable(List& list, HostTable table) {
         }
     }
     if (otherColumns || current < 0)
-        for (int column = 0; column + 1 < list.view->columnCount(); ++column)
+        for (int column = 0; column + 1 < list.view->columnCount(); ++column) {
             list.view->resizeColumnToContents(column);
+            list.view->setColumnWidth(column,
+                                      std::min(list.view->columnWidth(column) + columnGap, mostColumn));
+        }
     list.view->setUpdatesEnabled(true);
 }
 

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -63,8 +64,7 @@ private:
                      either(Say::tr("Handed in at the counter of %1"), Say::tr("Accepted and queued by %1"))
                          .arg(names_.host(r.host)));
             else
-                done(r,
-                     either(Say::tr("%1 takes it over"), Say::tr("Queued at %1")).arg(names_.host(r.host)));
+                taken(r, r.peer, r.host);
             break;
         case Kind::DnsQuery:
             asked_[r.connection] = wording::fromUtf8(textOf(r));
@@ -75,8 +75,10 @@ private:
         case Kind::LetterDeferred:
             failed(r);
             break;
-        case Kind::LetterRelayed:
-            done(r, Say::tr("%1: taken by %2").arg(wording::nthTry(tries(r) + 1), names_.host(r.peer)));
+        case Kind::LetterRelayed: // an office of the town has said so itself already
+            if (std::none_of(steps_.begin(), steps_.end(),
+                             [&r](const JourneyStep& step) { return step.connection == r.connection; }))
+                taken(r, r.host, r.peer);
             break;
         case Kind::LetterDelivered:
             done(r, either(Say::tr("In %1’s letter box at %2"), Say::tr("Stored in the mailbox of %1 at %2"))
@@ -106,6 +108,13 @@ private:
     QString why(const Record& r) const {
         return either(wording::onTheSpot(wording::reasonOf(r.code, textOf(r))),
                       wording::reason(r.code, textOf(r)));
+    }
+
+    void taken(const Record& r, HostId from, HostId to) {
+        int number = 1;
+        for (const auto& [whose, count] : tries_)
+            if (whose.first == from) number = std::max(number, count + 1);
+        done(r, Say::tr("%1: taken by %2").arg(wording::nthTry(number), names_.host(to)));
     }
 
     int& tries(const Record& r) { return tries_[{r.host, r.recipient}]; }

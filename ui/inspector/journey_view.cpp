@@ -119,13 +119,13 @@ void JourneyView::paintRow(QPainter& painter, int row, const QRect& rect) const 
     painter.setPen(step.mark == Mark::Coming ? t.ink2 : t.ink);
     const int room = width() - textLeft() - side;
     const int height = wrappedHeight(step.text, base, room);
-    painter.drawText(QRect(textLeft(), rect.top() + padding, room, height),
-                     Qt::TextWrapAnywhere | Qt::TextWordWrap, step.text);
+    painter.drawText(QRect(textLeft(), rect.top() + padding, room, height), wrapFlags(step.text, base, room),
+                     step.text);
     if (step.more.isEmpty()) return;
     painter.setFont(small);
     painter.setPen(t.ink2);
     painter.drawText(QRect(textLeft(), rect.top() + padding + height, room, rect.height()),
-                     Qt::TextWrapAnywhere | Qt::TextWordWrap, step.more);
+                     wrapFlags(step.more, small, room), step.more);
 }
 
 void JourneyView::choose(int row) {

@@ -60,9 +60,17 @@ void Rows::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) relayout();
 }
 
+int wrapFlags(const QString& text, const QFont& font, int width) {
+    const QFontMetrics metrics(font);
+    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts))
+        if (word.back().unicode() < 0x2E80 && metrics.horizontalAdvance(word) > width)
+            return Qt::TextWrapAnywhere;
+    return Qt::TextWordWrap;
+}
+
 int wrappedHeight(const QString& text, const QFont& font, int width) {
     return QFontMetrics(font)
-        .boundingRect(QRect(0, 0, std::max(1, width), 100000), Qt::TextWrapAnywhere | Qt::TextWordWrap, text)
+        .boundingRect(QRect(0, 0, std::max(1, width), 100000), wrapFlags(text, font, width), text)
         .height();
 }
 

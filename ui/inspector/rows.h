@@ -40,7 +40,9 @@ private:
     std::vector<int> tops_; // of each row, and the end of the last
 };
 
-// Height of `text` wrapped into `width`.
+// Between words; inside them only where one is wider than `width`: for QPainter::drawText.
+int wrapFlags(const QString& text, const QFont& font, int width);
+// Height of `text` wrapped so.
 int wrappedHeight(const QString& text, const QFont& font, int width);
 
 } // namespace mailtown

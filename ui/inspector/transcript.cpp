@@ -107,8 +107,11 @@ void fold(std::vector<TranscriptLine>& lines, const std::vector<bool>& small) {
             TranscriptLine folded;
             folded.at = lines[i].at, folded.fromClient = lines[i].fromClient;
             folded.folded = int(end - i);
-            for (std::size_t k = i; k < end; ++k)
-                if (!lines[k].gloss.isEmpty()) folded.gloss = lines[k].gloss;
+            // What the client wanted says more than how it was answered.
+            for (const bool client : {false, true})
+                for (std::size_t k = i; k < end; ++k)
+                    if (lines[k].fromClient == client && !lines[k].gloss.isEmpty())
+                        folded.gloss = lines[k].gloss;
             kept.push_back(std::move(folded));
         }
         i = end;

@@ -11,7 +11,7 @@
 namespace mailtown {
 namespace {
 
-constexpr int side = 20, padding = 5, badge = 20, wrap = Qt::TextWrapAnywhere | Qt::TextWordWrap;
+constexpr int side = 20, padding = 5, badge = 20;
 
 } // namespace
 
@@ -71,14 +71,16 @@ void TranscriptView::paintRow(QPainter& painter, int row, const QRect& rect) con
         painter.setFont(letter);
         painter.drawText(box, Qt::AlignCenter, line.fromClient ? QStringLiteral("C") : QStringLiteral("S"));
     }
-    const int height = rect.height();
-    painter.setFont(appearance().font(Type::Mono));
-    painter.setPen(line.folded > 0 ? t.ink2 : t.ink);
-    painter.drawText(QRect(wireLeft(), top, glossLeft(width()) - 12 - wireLeft(), height), wrap, said(line));
-    painter.setFont(appearance().font(Type::Small, last));
-    painter.setPen(last ? t.ink : t.ink2);
-    painter.drawText(QRect(glossLeft(width()), top, width() - side - glossLeft(width()), height), wrap,
-                     line.gloss);
+    const auto write = [&](const QRect& where, const QFont& font, const QColor& colour, const QString& text) {
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(where, wrapFlags(text, font, where.width()), text);
+    };
+    const int height = rect.height(), middle = glossLeft(width());
+    write(QRect(wireLeft(), top, middle - 12 - wireLeft(), height), appearance().font(Type::Mono),
+          line.folded > 0 ? t.ink2 : t.ink, said(line));
+    write(QRect(middle, top, width() - side - middle, height), appearance().font(Type::Small, last),
+          last ? t.ink : t.ink2, line.gloss);
 }
 
 void TranscriptView::contextMenuEvent(QContextMenuEvent* event) {
