@@ -2,17 +2,19 @@
 
 #include "base/text.h"
 #include "mail/header_field.h"
-#include "mail/trace_header.h"
 #include "town/layout.h"
+#include "town/login.h"
+#include "town/stamp.h"
 
 #include <algorithm>
+#include <string>
 #include <variant>
 
 namespace mailtown::desk {
 namespace {
 
-constexpr int mostHops =
-    50; // Postfix: hopcount_limit; RFC 5321 §6.3 asks for at least 100 where loops are not seen otherwise
+// Postfix: hopcount_limit. RFC 5321 §6.3 asks for at least 100 where nothing else notices a loop.
+constexpr int mostHops = 50;
 
 int hops(std::string_view message) {
     const auto fields = headerFields(message.substr(0, message.find("\r\n\r\n")));
@@ -20,50 +22,66 @@ int hops(std::string_view message) {
                              [](const HeaderField& f) { return equalIgnoringCase(f.name, "Received"); }));
 }
 
-// By the whole address, or by the part before the @ where it is plain whose it is.
-const UserPlan* userNamed(const Town& town, HostId host, std::string_view identity) {
-    if (const UserPlan* user = town.layout().user(identity)) return user;
-    for (const std::string& domain : town.plan().host(host).domains)
-        if (const UserPlan* user = town.layout().user(std::string(identity) + "@" + domain)) return user;
-    return nullptr;
-}
-
 Reply toLogin(const Town& town, HostId host, const smtp::LoginAsked& asked) {
-    const UserPlan* user = userNamed(town, host, asked.identity);
-    if (!user || user->password != asked.password) return {535, "5.7.8", "Error: authentication failed"};
+    const UserPlan* user = userWithPassword(town, host, asked.identity, asked.password);
+    if (!user || !mayPostAt(town, host, *user)) return {535, "5.7.8", "Error: authentication failed"};
     return {235, "2.7.0", "Authentication successful"};
 }
 
-Reply toRecipient(const Town& town, HostId host, const smtp::Server& server, const Address& recipient) {
-    const Layout& layout = town.layout();
-    if (layout.serves(host, recipient.domain())) {
-        if (!layout.user(recipient.text())) return {550, "5.1.1", "Error: no such user here"};
-        return {250, "2.1.5", "Ok"};
+// RFC 6409 §6.1: whoever logged in writes under an address of their own; nobody does in another's name.
+Reply toSender(const Town& town, HostId host, const smtp::Server& server, const smtp::SenderGiven& given) {
+    if (!server.login().empty() && given.returnPath) {
+        const UserPlan* user = userNamed(town, host, server.login());
+        if (!user || town.layout().user(given.returnPath->text()) != user)
+            return {553, "5.7.1",
+                    "<" + given.returnPath->text() + ">: Sender address rejected: not owned by user " +
+                        server.login()};
     }
-    // RFC 5321 §3.6.2: no open relay; a relay carries for the town's own domains.
-    const bool carries =
-        has(town.plan().host(host).roles, Role::Relay) && town.plan().domain(recipient.domain());
-    if (!server.login().empty() || carries) return {250, "2.1.5", "Ok"};
-    return {554, "5.7.1", "Error: relay access denied"};
+    return {250, "2.1.0", "Ok"};
 }
 
-ReceivedStamp stampOf(const Town& town, HostId host, const smtp::Server& server) {
-    ReceivedStamp stamp;
-    stamp.helo = server.helo();
-    const HostId peer = town.layout().hostByHostname(server.helo());
-    if (peer)
-        stamp.clientAddress =
-            town.plan().isClient(peer) ? town.plan().client(peer).address : town.plan().host(peer).address;
-    else
-        stamp.clientAddress = "127.0.0.1"; // real clients are on this machine
-    stamp.hostname = town.plan().hostname(host);
-    stamp.extended = server.extended();
-    stamp.tls = server.tls();
-    stamp.authenticated = !server.login().empty();
-    if (server.envelope().recipients.size() == 1) stamp.recipient = server.envelope().recipients.front();
-    stamp.unixSeconds = town.unixSeconds();
-    stamp.utcOffsetMinutes = town.plan().utcOffsetMinutes;
-    return stamp;
+// Does the directory name this host as a mail exchange of the domain (as a second one, say)?
+bool isExchangeOf(const Town& town, HostId host, std::string_view domain) {
+    const std::string& hostname = town.plan().hostname(host);
+    for (const ZonePlan& zone : town.plan().zones)
+        for (const ZoneRecord& record : zone.records)
+            if (record.type == "MX" && equalIgnoringCase(record.name, domain)) {
+                std::string_view exchange = trimmed(record.data);
+                exchange.remove_prefix(std::min(exchange.find_last_of(" \t") + 1, exchange.size()));
+                if (exchange.ends_with('.')) exchange.remove_suffix(1);
+                if (equalIgnoringCase(exchange, hostname)) return true;
+            }
+    return false;
+}
+
+Reply toRecipient(const Town& town, HostId host, const smtp::Server& server, const Address& recipient) {
+    const auto refused = [&](int code, std::string_view enhanced, std::string_view why) {
+        return Reply{code, enhanced, "<" + recipient.text() + ">: " + std::string(why)};
+    };
+    if (town.layout().serves(host, recipient.domain())) {
+        if (town.layout().user(recipient.text()) || postmasterOf(town, host, recipient))
+            return {250, "2.1.5", "Ok"};
+        return refused(550, "5.1.1", "Recipient address rejected: User unknown");
+    }
+    if (postmasterOf(town, host, recipient)) return {250, "2.1.5", "Ok"};
+    // RFC 5321 §3.6.2, §7.9: no open relay. Carried are the letters of those who logged in, and those for a
+    // domain that names this host in its MX records, if it is an office that passes letters on.
+    const bool carries =
+        has(town.plan().host(host).roles, Role::Relay) && isExchangeOf(town, host, recipient.domain());
+    if (!server.login().empty() || carries) return {250, "2.1.5", "Ok"};
+    return refused(554, "5.7.1", "Relay access denied");
+}
+
+// The postmaster's letters go to a person (RFC 5321 §4.5.1).
+Envelope envelopeOf(const Town& town, HostId host, const smtp::Server& server) {
+    Envelope envelope = server.envelope();
+    for (Address& recipient : envelope.recipients) {
+        const bool named =
+            town.layout().serves(host, recipient.domain()) && town.layout().user(recipient.text()) != nullptr;
+        if (named) continue;
+        if (const UserPlan* person = postmasterOf(town, host, recipient)) recipient = person->address;
+    }
+    return envelope;
 }
 
 } // namespace
@@ -72,17 +90,17 @@ std::optional<Input> change(const Town& town, HostId host, smtp::Server& server,
                             const smtp::ServerEvent& event) {
     if (!std::holds_alternative<smtp::MessageGiven>(event) || hops(server.message()) >= mostHops)
         return std::nullopt;
-    const std::string received = receivedField(stampOf(town, host, server));
-    Envelope envelope = server.envelope();
+    Envelope envelope = envelopeOf(town, host, server);
+    std::string stamp = stampFor(town, host, server);
     return input::AcceptLetter{host, std::move(envelope),
-                               Message(server.takeMessage()).withPrepended(received)};
+                               Message(server.takeMessage()).withPrepended(std::move(stamp))};
 }
 
 void answer(const Town& town, HostId host, smtp::Server& server, const smtp::ServerEvent& event) {
     if (const auto* login = std::get_if<smtp::LoginAsked>(&event))
         server.answer(toLogin(town, host, *login));
-    else if (std::holds_alternative<smtp::SenderGiven>(event))
-        server.answer({250, "2.1.0", "Ok"});
+    else if (const auto* given = std::get_if<smtp::SenderGiven>(&event))
+        server.answer(toSender(town, host, server, *given));
     else if (const auto* asked = std::get_if<smtp::RecipientAsked>(&event))
         server.answer(toRecipient(town, host, server, asked->recipient));
     else if (std::holds_alternative<smtp::MessageGiven>(event))

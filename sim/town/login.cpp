@@ -1,5 +1,6 @@
 #include "town/login.h"
 
+#include "base/text.h"
 #include "town/layout.h"
 
 #include <algorithm>
@@ -30,6 +31,17 @@ bool mayPostAt(const Town& town, HostId host, const UserPlan& user) {
     return std::any_of(clients.begin(), clients.end(), [&](const ClientPlan& client) {
         return client.outgoing == town.plan().key(host) && client.user == user.address;
     });
+}
+
+const UserPlan* postmasterOf(const Town& town, HostId host, const Address& recipient) {
+    if (!equalIgnoringCase(recipient.local(), "postmaster")) return nullptr;
+    if (!town.layout().serves(host, recipient.domain()) &&
+        !equalIgnoringCase(recipient.domain(), town.plan().hostname(host)))
+        return nullptr;
+    const auto& users = town.plan().users;
+    const auto first = std::find_if(users.begin(), users.end(),
+                                    [&](const UserPlan& user) { return keepsMailboxOf(town, host, user); });
+    return first == users.end() ? nullptr : &*first;
 }
 
 } // namespace mailtown::desk

@@ -1,6 +1,7 @@
 // Who may log in at a post office: one answer for SMTP's AUTH, POP3 and IMAP.
 #pragma once
 
+#include "mail/address.h"
 #include "town/town.h"
 
 #include <string_view>
@@ -21,5 +22,10 @@ bool keepsMailboxOf(const Town& town, HostId host, const UserPlan& user);
 // May the user post letters here: has a mailbox here, an address in one of the host's domains, or a mail
 // program that is set up to post here.
 bool mayPostAt(const Town& town, HostId host, const UserPlan& user);
+
+// Who reads what is sent to `postmaster` at the host's name or one of its domains, for that address must
+// never be refused (RFC 5321 §4.5.1): the first with a mailbox here. Null for any other address, and where
+// nobody has one.
+const UserPlan* postmasterOf(const Town& town, HostId host, const Address& recipient);
 
 } // namespace mailtown::desk

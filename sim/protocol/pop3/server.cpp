@@ -169,7 +169,7 @@ void Server::listCapabilities() {
     ok();
     output_ += "CAPA\r\nTOP\r\nUIDL\r\nRESP-CODES\r\nAUTH-RESP-CODE\r\nPIPELINING\r\n";
     if (!loggedIn_ && options_.tlsOffered && !options_.tlsActive) output_ += "STLS\r\n";
-    if (passwordsAllowed()) output_ += "USER\r\nSASL PLAIN LOGIN\r\n";
+    if (!loggedIn_ && passwordsAllowed()) output_ += "USER\r\nSASL PLAIN LOGIN\r\n";
     output_ += "IMPLEMENTATION Mailtown\r\n.\r\n";
 }
 

@@ -29,7 +29,7 @@ std::optional<ServerEvent> Server::auth(std::string_view argument) {
         output_ += sasl::loginUserPrompt;
         output_ += "\r\n";
     } else {
-        error("Unsupported authentication mechanism.");
+        error("[AUTH] Unsupported authentication mechanism.");
     }
     return std::nullopt;
 }
@@ -41,7 +41,7 @@ std::optional<ServerEvent> Server::loginLine(const LineBuffer::Line& line) {
     if (!decoded) {
         identity_.clear();
         error(line.text == "*" ? "Authentication aborted by client."
-                               : "Invalid base64 data in continued response.");
+                               : "[AUTH] Invalid base64 data in continued response");
         return std::nullopt;
     }
     if (step == LoginStep::Password) return askLogin(std::exchange(identity_, {}), *decoded);
@@ -57,7 +57,7 @@ std::optional<ServerEvent> Server::plainGiven(std::string_view encoded) {
     const auto message = sasl::fromBase64(encoded == "=" ? std::string_view() : encoded);
     auto credentials = message ? sasl::readPlain(*message) : std::nullopt;
     if (!credentials) {
-        error(message ? "[AUTH] Authentication failed." : "Invalid base64 data in initial response.");
+        error(message ? "[AUTH] Authentication failed." : "[AUTH] Invalid base64 data in initial response");
         return std::nullopt;
     }
     return askLogin(std::move(credentials->identity), std::move(credentials->password));

@@ -118,6 +118,10 @@ std::optional<ServerEvent> Server::obey(const Command& command) {
     }
     if (++idleCommands_ > mostIdleCommands) ++errors_;
     if (command.verb == Verb::Rset) {
+        if (!command.argument.empty()) {
+            reply(501, "5.5.4", "Syntax: RSET"); // RFC 5321 §4.1.1.5
+            return std::nullopt;
+        }
         resetTransaction();
         reply(250, "2.0.0", "Ok");
     } else if (command.verb == Verb::Vrfy) {
