@@ -32,7 +32,7 @@ public:
     virtual void confirm() = 0;
     virtual void undo(Refusal why) = 0;
     // The town moved on: says what the peer wants to be told unasked (IMAP's IDLE).
-    virtual void look(Time now, const Town& town) = 0;
+    virtual void look(const Town& town) = 0;
 
     virtual void tlsStarted(Time now) = 0;
     virtual std::string_view output() const = 0;

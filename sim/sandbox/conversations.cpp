@@ -1,5 +1,7 @@
 #include "sandbox/conversation.h"
 
+#include "town/desk_imap.h"
+#include "town/desk_pop3.h"
 #include "town/desk_smtp.h"
 #include "town/town.h"
 
@@ -32,6 +34,30 @@ void refuseEvent(smtp::Server& server, const smtp::ServerEvent&, Refusal why) {
     server.answer(smtpRefusal(why));
 }
 constexpr bool showsMail(const smtp::Server&) { return false; }
+
+void refuseConnection(pop3::Server& server, Refusal why) {
+    // RFC 3206 §4: it is not the client's fault, and may be over soon.
+    server.refuse(why == Refusal::TooMany ? "[SYS/TEMP] Too many connections."
+                                          : "[SYS/TEMP] Try again later.");
+}
+void refuseEvent(pop3::Server& server, const pop3::ServerEvent&, Refusal) { server.updated(false); }
+constexpr bool showsMail(const pop3::Server&) { return true; }
+
+void refuseConnection(imap::Server& server, Refusal why) {
+    // RFC 5530 §3.
+    server.bye(why == Refusal::TooMany ? "[UNAVAILABLE] Too many connections."
+                                       : "[UNAVAILABLE] Try again later.");
+}
+void refuseEvent(imap::Server& server, const imap::ServerEvent&, Refusal why) {
+    server.refuse(why == Refusal::Full ? "[OVERQUOTA] No space is left."
+                                       : "[UNAVAILABLE] It could not be written to disk.");
+}
+constexpr bool showsMail(const imap::Server&) { return true; }
+
+// ---- what is told unasked ----
+
+template <class Server> void tellNews(const Town&, HostId, Server&) {}
+void tellNews(const Town& town, HostId host, imap::Server& server) { desk::refresh(town, host, server); }
 
 // ---- a machine with its desk ----
 
@@ -81,7 +107,7 @@ public:
         // What was asked after it is gone with its answers: the peer must begin anew.
         if (std::exchange(heardSince_, false)) refuseConnection(server_, why);
     }
-    void look(Time, const Town&) override {}
+    void look(const Town& town) override { tellNews(town, host_, server_); }
 
     void tlsStarted(Time now) override { server_.tlsStarted(now); }
     std::string_view output() const override { return server_.output(); }
@@ -95,6 +121,8 @@ public:
 
 private:
     static bool isTlsAsked(const smtp::TlsAsked&) { return true; }
+    static bool isTlsAsked(const pop3::TlsAsked&) { return true; }
+    static bool isTlsAsked(const imap::TlsAsked&) { return true; }
     template <class Other> static bool isTlsAsked(const Other&) { return false; }
 
     HostId host_;
@@ -113,6 +141,19 @@ smtp::Server smtpServer(const Town& town, HostId host, bool submission, bool tls
     options.tlsActive = tls;
     return {std::move(options), now};
 }
+
+pop3::Server pop3Server(bool tls, Time now) {
+    pop3::ServerOptions options;
+    options.tlsActive = tls;
+    return {options, now};
+}
+
+imap::Server imapServer(const Town& town, bool tls, Time now) {
+    imap::ServerOptions options;
+    options.tlsActive = tls;
+    options.utcOffsetMinutes = town.plan().utcOffsetMinutes;
+    return {options, now};
+}
 } // namespace
 
 std::unique_ptr<Conversation> startConversation(Service service, const Town& town, HostId host, bool tls,
@@ -122,9 +163,15 @@ std::unique_ptr<Conversation> startConversation(Service service, const Town& tow
     case Service::Submission:
         return std::make_unique<Machine<smtp::Server, smtp::ServerEvent>>(
             host, smtpServer(town, host, service == Service::Submission, tls, now));
-    default:
-        return nullptr;
+    case Service::Pop3:
+        return std::make_unique<Machine<pop3::Server, pop3::ServerEvent>>(host, pop3Server(tls, now));
+    case Service::Imap:
+        return std::make_unique<Machine<imap::Server, imap::ServerEvent>>(host, imapServer(town, tls, now));
+    case Service::None:
+    case Service::Dns: // has its own socket
+        break;
     }
+    return nullptr;
 }
 
 } // namespace mailtown

@@ -76,7 +76,7 @@ void TcpWire::drop() {
 
 void TcpWire::look() {
     if (stage_ != Stage::Talking || held_ || !conversation_) return;
-    conversation_->look(room_.now(), room_.session.present());
+    conversation_->look(room_.session.present());
     pump();
 }
 

@@ -1,4 +1,5 @@
 """What got its 250 is on disk."""
+import imaplib
 import os
 import shutil
 import smtplib
@@ -67,6 +68,31 @@ class Durability(unittest.TestCase):
         self.assertGreaterEqual(sum(answered), 300)
         town = self.serve(speed=0)
         self.assertGreaterEqual(town.status()["letters"], before + sum(answered))
+        self.assertEqual(town.stop(), 0)
+
+    def test_what_a_reader_did_survives_kill_9_and_uids_stay(self):
+        def read(town):
+            client = imaplib.IMAP4("127.0.0.1", town.ports["fuji"]["imap"])
+            client.login(SATO, town.passwords[SATO])
+            client.select()
+            return client
+
+        town = self.serve(speed=1)
+        self.post(town, 3)
+        town.wait_for(lambda status: status["delivered"] >= 3)
+        client = read(town)
+        self.assertEqual(client.store("1", "+FLAGS", "(\\Flagged)")[0], "OK")
+        self.assertEqual(client.append("INBOX", None, None, b"Subject: kept\r\n\r\nHello\r\n")[0], "OK")
+        validity = client.response("UIDVALIDITY")[1]
+        uids = client.uid("SEARCH", None, "ALL")[1]
+        town.kill()
+        client.shutdown()
+        town = self.serve(speed=0)
+        client = read(town)
+        self.assertEqual(client.response("UIDVALIDITY")[1], validity)
+        self.assertEqual(client.uid("SEARCH", None, "ALL")[1], uids)
+        self.assertEqual(client.search(None, "FLAGGED")[1], [b"1"])
+        client.logout()
         self.assertEqual(town.stop(), 0)
 
     def test_a_clean_end_keeps_the_hour(self):

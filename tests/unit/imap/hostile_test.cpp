@@ -23,7 +23,7 @@ private Q_SLOTS:
     void controlCharactersNeverComeBack() {
         Office office;
         office.logIn();
-        for (const std::string line :
+        for (const std::string& line :
              {std::string("a\rb NOOP"), std::string("a SELECT \"x\ry\""), std::string("a SELECT {3}\r\nx\ny"),
               std::string("a \x1b[31m"), std::string("a CREATE \"\x07\"")}) {
             const std::string answer = office.hears(line + "\r\n");
