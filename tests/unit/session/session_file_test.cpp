@@ -1,0 +1,205 @@
+#include "base/platform.h"
+#include "session/journal.h"
+#include "session/session.h"
+
+#include "support/suite.h"
+#include "town_text.h"
+
+#include <QTemporaryDir>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace mailtown;
+using namespace mailtown::test;
+
+namespace {
+std::string octetsOf(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+void write(const std::filesystem::path& file, const std::string& octets) {
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << octets;
+}
+void die() { ::kill(::getpid(), SIGKILL); }
+} // namespace
+
+class SessionFileTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::filesystem::path file() const {
+        return std::filesystem::path(folder_->path().toStdString()) / "town.mailtown";
+    }
+
+    // In another process, which ends itself as a power cut would end it.
+    template <class Work> void inAnotherProcess(Work work) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            work();
+            ::_exit(1);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    }
+
+    // A file with one future taken back and letters of every origin.
+    void keepOne() {
+        Session session(readSessionScenario());
+        QVERIFY(session.keepIn(file()).ok());
+        session.seek(3 * minute);
+        session.enter(realLetter(session, "real"), Origin::Client);
+        session.seek(20 * minute);
+        session.enter(writtenLetter(session, "taken back"));
+        session.seek(5 * minute);
+        session.enter(writtenLetter(session, "what if"));
+        session.seek(2 * hour);
+        QVERIFY(session.commit());
+    }
+
+private Q_SLOTS:
+    void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+
+    void goesOnWhereItEnded() {
+        Session session(readSessionScenario());
+        QVERIFY(session.keepIn(file()).ok());
+        session.seek(3 * minute);
+        session.enter(realLetter(session, "real"), Origin::Client);
+        session.seek(20 * minute);
+        session.enter(writtenLetter(session, "taken back"));
+        session.seek(5 * minute);
+        session.enter(writtenLetter(session, "what if"));
+        session.seek(2 * hour);
+        QVERIFY(session.commit());
+        const Town present = session.present();
+        const Trace trace = session.trace();
+        const auto inputs = session.inputs();
+        session = Session(readSessionScenario()); // closes the file
+        auto opened = Session::open(file());
+        QVERIFY(opened.ok());
+        QCOMPARE(opened->now(), 2 * hour);
+        QCOMPARE(opened->generation(), 1);
+        QVERIFY(opened->inputs() == inputs);
+        QVERIFY(opened->trace() == trace);
+        QVERIFY(opened->present() == present);
+    }
+
+    void keepsTheLanguageItsLettersAreIn() {
+        {
+            Session session(readSessionScenario("ja"));
+            QVERIFY(session.keepIn(file()).ok());
+            session.seek(minute);
+            QVERIFY(session.commit());
+        }
+        auto opened = Session::open(file());
+        QVERIFY(opened.ok());
+        Session straight(readSessionScenario("ja"));
+        straight.seek(minute);
+        QVERIFY(opened->trace() == straight.trace());
+        QVERIFY(opened->present() == straight.present());
+    }
+
+    void whatWasCommittedSurvivesKill9() {
+        inAnotherProcess([this] {
+            Session session(readSessionScenario());
+            if (!session.keepIn(file())) return;
+            for (int i = 0; i < 50; ++i) {
+                session.seek(Time(i) * second);
+                session.enter(realLetter(session, std::to_string(i).c_str()), Origin::Client);
+                if (!session.commit()) return;
+            }
+            session.enter(realLetter(session, "never confirmed"), Origin::Client);
+            die();
+        });
+        auto opened = Session::open(file());
+        QVERIFY(opened.ok());
+        QCOMPARE(opened->inputs().size(), std::size_t(50));
+        QCOMPARE(opened->now(), 49 * second);
+        // And goes on being kept.
+        opened->enter(realLetter(*opened, "after"), Origin::Client);
+        QVERIFY(opened->commit());
+        *opened = Session(readSessionScenario());
+        QCOMPARE(Session::open(file())->inputs().size(), std::size_t(51));
+    }
+
+    void aLogCutAnywhereLosesOnlyItsEnd() {
+        // What a power cut leaves of the write-ahead log: any beginning of it.
+        std::string database, log;
+        inAnotherProcess([this] {
+            Session session(readSessionScenario());
+            if (!session.keepIn(file())) return;
+            for (int i = 0; i < 5; ++i) {
+                session.enter(realLetter(session, std::to_string(i).c_str()), Origin::Client);
+                if (!session.commit()) return;
+            }
+            die();
+        });
+        const std::filesystem::path logFile = file().string() + "-wal";
+        database = octetsOf(file());
+        log = octetsOf(logFile);
+        QVERIFY(log.size() > 4096);
+        std::size_t last = 0;
+        for (std::size_t size = 0; size <= log.size(); size += 777) {
+            write(file(), database);
+            write(logFile, log.substr(0, size));
+            auto opened = Session::open(file());
+            QVERIFY2(opened.ok(), std::to_string(size).c_str());
+            QVERIFY(opened->inputs().size() >= last);
+            last = opened->inputs().size();
+        }
+        QVERIFY(last >= 4);
+    }
+
+    void aDamagedFileIsToldAndLeftAsItIs() {
+        keepOne();
+        const std::string whole = octetsOf(file());
+        const auto opens = [this](const std::string& octets) {
+            write(file(), octets);
+            const auto opened = Session::open(file());
+            if (!opened) {
+                // Told in words, and the file stays as it is.
+                if (opened.problem().what.empty() || octetsOf(file()) != octets) return -1;
+            }
+            return opened ? 1 : 0;
+        };
+        QCOMPARE(opens(whole), 1);
+        QCOMPARE(opens(""), 0);
+        QCOMPARE(opens("my diary\n"), 0);
+        QCOMPARE(opens(std::string(100'000, 'x')), 0);
+        QCOMPARE(opens(whole.substr(0, whole.size() / 2)), 0);
+        std::string newer = whole;
+        newer[63] = 99; // user_version
+        QCOMPARE(opens(newer), 0);
+        // Whatever octet is wrong: it opens or it is told; nothing else happens to it.
+        for (std::size_t at = 100; at < whole.size(); at += 1 + whole.size() / 150) {
+            std::string wrong = whole;
+            wrong[at] = char(wrong[at] ^ 0x55);
+            QVERIFY2(opens(wrong) >= 0, std::to_string(at).c_str());
+        }
+    }
+
+    void anotherKindOfFileIsNeverReplaced() {
+        write(file(), "my diary\n");
+        Session session(readSessionScenario());
+        QVERIFY(!session.keepIn(file()).ok());
+        QCOMPARE(octetsOf(file()), std::string("my diary\n"));
+    }
+
+    void aFileInUseIsNotOpenedTwice() {
+        Session session(readSessionScenario());
+        QVERIFY(session.keepIn(file()).ok());
+        inAnotherProcess([this] {
+            // A lock is another process's.
+            const auto opened = Session::open(file());
+            if (!opened && opened.problem().what.find("in use") != std::string::npos) die();
+        });
+        session = Session(readSessionScenario());
+        QVERIFY(Session::open(file()).ok());
+    }
+};
+
+MAILTOWN_SUITE(SessionFileTest)
+#include "session_file_test.moc"
