@@ -145,7 +145,7 @@ void MapView::mouseReleaseEvent(QMouseEvent* event) {
     else if (there.letter)
         Q_EMIT letterClicked(there.letter);
     else if (there.host)
-        focus_.keyboardHost = there.host, Q_EMIT hostClicked(there.host);
+        focus_.keyboardHost = {}, Q_EMIT hostClicked(there.host);
     else
         Q_EMIT groundClicked();
 }

@@ -23,14 +23,15 @@ void MapPainter::paint(QPainter& painter, QSizeF size, const Camera& camera, con
     const Frame frame{size, painter.device()->devicePixelRatio(), camera, style, scene, still, captions,
                       focus};
     if (ground_.isNull() || groundCamera_ != camera || groundSize_ != size || groundTokens_ != style.tokens ||
-        groundRatio_ != frame.ratio)
+        groundRatio_ != frame.ratio || !(groundLabels_ == style.labels) || groundNames_ != captions.names) {
+        placeNames(frame);
         layGround(frame);
-    placeNames(frame);
+    }
     painter.drawPixmap(0, 0, ground_);
     painter.setRenderHint(QPainter::Antialiasing);
     paintTrail(painter, frame);
     paintHosts(painter, frame);
-    paintNames(painter, frame);
+    paintSwitches(painter, frame);
     paintBarriers(painter, frame);
     paintWaiting(painter, frame);
     paintMovers(painter, frame);
@@ -128,11 +129,17 @@ void MapPainter::paintNames(QPainter& painter, const Frame& frame) const {
         if (!label.second.isEmpty())
             write(label.secondBaseline, label.second, label.secondSize, false, t.ink2, halo);
         write(label.baseline, label.name, label.size, true, t.ink, halo);
+    }
+}
+
+void MapPainter::paintSwitches(QPainter& painter, const Frame& frame) const {
+    const Tokens& t = frame.tokens();
+    for (const Label& label : labels_.all()) {
         if (label.power.isEmpty()) continue;
         const bool up = frame.still.offices[label.host.index].up;
         if (label.host == frame.focus.hoveredSwitch) {
             painter.setPen(Qt::NoPen);
-            painter.setBrush(mixed(t.ink, halo, 0.16));
+            painter.setBrush(mixed(t.ink, t.ground, 0.16));
             const QRectF ring = label.power.adjusted(-5, -5, 5, 5);
             painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2);
         }

@@ -51,7 +51,9 @@ private:
     void paintHosts(QPainter& painter, const Frame& frame);
     void placeNames(const Frame& frame);
     void paintNames(QPainter& painter, const Frame& frame) const;
+    void paintSwitches(QPainter& painter, const Frame& frame) const;
     void paintWaiting(QPainter& painter, const Frame& frame) const;
+    void paintWait(QPainter& painter, const Frame& frame, QPointF at, double left, Time next) const;
     void paintBarriers(QPainter& painter, const Frame& frame) const;
     void paintMovers(QPainter& painter, const Frame& frame);
     void paintFailures(QPainter& painter, const Frame& frame) const;
@@ -73,6 +75,8 @@ private:
     QSizeF groundSize_;
     const Tokens* groundTokens_ = nullptr;
     double groundRatio_ = 0;
+    LabelStyle groundLabels_;
+    std::vector<QString> groundNames_;
 };
 
 } // namespace mailtown

@@ -8,7 +8,7 @@
 namespace mailtown {
 namespace {
 
-constexpr double margin = 14; // round the town when it is fitted
+constexpr double margin = 16; // round the town when it is fitted
 constexpr double leastZoom = 0.3, mostZoom = 3;
 
 } // namespace
@@ -65,7 +65,8 @@ void MapView::readScene() {
     meetLetters(town, playback_.movements(), faces_);
     const bool still = playback_.reducedMotion() || appearance_.reducedMotion();
     scene_ = sceneAt({*plan_, playback_.movements(), painter_->roads(), faces_, playback_.now(), linger,
-                      playback_.following() ? playback_.hero() : LetterId{}, still});
+                      playback_.following() ? playback_.hero() : LetterId{}, still,
+                      camera_.letters() / camera_.zoom});
     still_ = standstillOf(town, playback_.movements(), scene_, faces_, linger);
     captionHero(town, scene_, playback_, captions_);
     if (following_ && !fitted_) keepHeroInView();

@@ -27,6 +27,7 @@ void hut(art::Pen& pen, QPointF at, double width, const QColor& wall, const QCol
 void MapPainter::layGround(const Frame& frame) {
     groundCamera_ = frame.camera, groundSize_ = frame.size;
     groundTokens_ = &frame.tokens(), groundRatio_ = frame.ratio;
+    groundLabels_ = frame.style.labels, groundNames_ = frame.captions.names;
     ground_ = QPixmap((frame.size * frame.ratio).toSize());
     ground_.setDevicePixelRatio(frame.ratio);
     ground_.fill(frame.tokens().ground);
@@ -36,6 +37,8 @@ void MapPainter::layGround(const Frame& frame) {
     painter.scale(frame.camera.zoom, frame.camera.zoom);
     paintGround(painter, frame);
     paintRoads(painter, frame);
+    painter.resetTransform();
+    paintNames(painter, frame);
 }
 
 void MapPainter::paintGround(QPainter& painter, const Frame& frame) const {

@@ -58,29 +58,52 @@ void MapPainter::paintTrail(QPainter& painter, const Frame& frame) const {
     painter.restore();
 }
 
-// Above a shelf: how many wait there, and when the next try is due.
+// A clock, and left of it how long that is.
+void MapPainter::paintWait(QPainter& painter, const Frame& frame, QPointF at, double left, Time next) const {
+    art::Pen pen(painter, frame.tokens());
+    const double s = frame.camera.letters();
+    {
+        const auto moved = pen.at(at.x(), at.y(), s);
+        art::clock(pen, 0, 0, left, 17);
+    }
+    const art::ChipStyle style{std::max(frame.style.labels.least, 15 * s), true};
+    const QString text = wording::span(next - frame.scene.now);
+    const QSizeF size = art::chipSize(text, style);
+    art::chip(pen, at - QPointF(17 * s + 7 + size.width() / 2, 0), text, style);
+}
+
+// Above a shelf: how many wait there, and when the next try is due. Before a home: what it could not post.
 void MapPainter::paintWaiting(QPainter& painter, const Frame& frame) const {
     art::Pen pen(painter, frame.tokens());
     const double z = frame.camera.buildings(), s = frame.camera.letters();
+    const auto clockAbove = [&](QPointF letter, HostId host) {
+        const bool hero = frame.still.hero && frame.still.hero->host == host; // its ring needs room
+        return letter - QPointF(-2 * z, 13 * z + (hero ? 38 : 29) * s);
+    };
     for (std::size_t i = 0; i < frame.still.offices.size(); ++i) {
         const OfficeScene& office = frame.still.offices[i];
         if (office.shelf.empty()) continue;
-        const QPointF front = frame.camera.toScreen(siteOf(plan_, HostId{std::uint32_t(i)}));
+        const HostId host{std::uint32_t(i)};
+        const QPointF front = frame.camera.toScreen(siteOf(plan_, host));
         if (office.waiting > office.shelf.size()) {
             const double left = art::shelfRight - art::shelfWidth(int(office.shelf.size())) + 4;
             const auto moved = pen.at(front.x() + left * z, front.y() - 44 * z, s);
             art::badge(pen, -13, 0, wording::count(qint64(office.waiting)));
         }
-        if (office.next == never) continue;
-        const QPointF at(front.x() + (art::shelfRight - 24) * z, front.y() - 43 * z - 29 * s);
+        if (office.next != never)
+            paintWait(painter, frame, clockAbove(front + art::shelfSlot(0) * z, host), office.left,
+                      office.next);
+    }
+    for (std::size_t i = 0; i < frame.still.homes.size(); ++i) {
+        const HomeScene& home = frame.still.homes[i];
+        if (!home.unsent) continue;
+        const HostId host{std::uint32_t(plan_.hosts.size() + i)};
+        const QPointF at = frame.camera.toScreen(siteOf(plan_, host)) + art::doorstep * z;
         {
-            const auto moved = pen.at(at.x(), at.y(), s);
-            art::clock(pen, 0, 0, office.left, 17);
+            const auto moved = pen.at(at.x(), at.y(), z);
+            art::envelope(pen, art::Sprite::Letter, livery(home.unsent->face.domain));
         }
-        const art::ChipStyle chip{std::max(frame.style.labels.least, 15 * s), true};
-        const QString text = wording::span(office.next - frame.scene.now);
-        const QSizeF size = art::chipSize(text, chip);
-        art::chip(pen, at - QPointF(17 * s + 7 + size.width() / 2, 0), text, chip);
+        if (home.next != never) paintWait(painter, frame, clockAbove(at, host), home.left, home.next);
     }
 }
 

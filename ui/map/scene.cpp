@@ -9,7 +9,7 @@ namespace {
 
 constexpr double together = 18;         // map units: alike and nearer than this is one stack
 constexpr std::size_t mostOnARoad = 40; // more flow as a stream
-constexpr double halt = 34;             // before the door, for half a hero
+constexpr double halt = 64;             // before the door: half a hero and half a mark
 constexpr double crossAppears = 0.25;   // of the time it stands there
 
 double inOutSine(double t) { return 0.5 - 0.5 * std::cos(M_PI * t); }
@@ -91,8 +91,9 @@ private:
     }
 
     // Where the movement is on its track.
-    double distanceOf(const Movement& m, const Moment& moment, const Track& track) const {
-        const double goal = m.failed() ? std::max(0.0, in_.roads.haltOn(track, m.to) - halt) : track.length();
+    double distanceOf(const Movement& m, const StoryMoment& moment, const Track& track) const {
+        const double goal =
+            m.failed() ? std::max(0.0, in_.roads.haltOn(track, m.to) - halt * in_.size) : track.length();
         switch (moment.phase) {
         case Phase::OnTheRoad:
             return in_.still ? goal : goal * inOutSine(moment.progress);
@@ -105,7 +106,7 @@ private:
         }
     }
 
-    void fail(const Movement& m, const Moment& moment, const Track& track, bool hero) {
+    void fail(const Movement& m, const StoryMoment& moment, const Track& track, bool hero) {
         if (!m.failed() || (moment.phase != Phase::Standing && moment.phase != Phase::Returning)) return;
         const double age =
             moment.phase == Phase::Returning || in_.still ? 1 : std::min(1.0, moment.progress / crossAppears);
@@ -114,7 +115,7 @@ private:
 
     void place(const Movement& m) {
         const Track& track = in_.roads.track(m.from, m.to, m.purpose);
-        const Moment moment = momentOf(lingering(m, in_.linger), in_.now);
+        const StoryMoment moment = momentOf(lingering(m, in_.linger), in_.now);
         const double distance = distanceOf(m, moment, track);
         const Face face = faceOf(m);
         placed_.push_back({&track, distance, {track.at(distance), m.letter, face, spriteOf(m, face), 1, &m}});
@@ -125,7 +126,7 @@ private:
         HeroScene& hero = scene_.hero;
         const Track& track = in_.roads.track(m.from, m.to, m.purpose);
         const Movement stretched = lingering(m, in_.linger);
-        const Moment moment = momentOf(stretched, in_.now);
+        const StoryMoment moment = momentOf(stretched, in_.now);
         hero.movement = &m;
         hero.moment = moment, hero.moment.movement = &m;
         const double distance = distanceOf(m, moment, track);
@@ -143,7 +144,7 @@ private:
             }
         } else {
             hero.gone = track.part(0, distance);
-            if (distance < end - 8) hero.ahead = track.part(distance, end);
+            if (m.isLetter() && distance < end - 8) hero.ahead = track.part(distance, end);
         }
         fail(m, moment, track, true);
     }

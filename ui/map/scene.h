@@ -42,9 +42,11 @@ struct OfficeScene {
 };
 
 struct HomeScene {
-    std::optional<Resting> shown; // on its screen: the newest letter it has fetched
-    bool copy = false;            // … which also lies in its box at the office
-    std::size_t outbox = 0;       // written, and not yet taken by the office
+    std::optional<Resting> shown;  // on its screen: the newest letter it has fetched
+    bool copy = false;             // … which also lies in its box at the office
+    std::optional<Resting> unsent; // before the door: written, and not yet taken by the office
+    Time next = never;             // when it will be tried again
+    double left = 1;               // the share of that wait that is left
 };
 
 // The hero while it does not move.
@@ -92,7 +94,7 @@ struct Failure {
 // The letter the narration is about.
 struct HeroScene {
     const Movement* movement = nullptr;
-    Moment moment;
+    StoryMoment moment;
     Mover mover;
     bool moves = false;            // else it rests where its last movement ended
     QPainterPath gone, ahead;      // the road behind it and before it
@@ -119,6 +121,7 @@ struct SceneRequest {
     Duration linger = 0;
     LetterId followed;
     bool still = false;
+    double size = 1; // of letters, in map units a unit of their drawing: they halt clear of the door
 };
 Scene sceneAt(const SceneRequest& request);
 

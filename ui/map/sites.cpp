@@ -22,7 +22,7 @@ std::vector<QRectF> bodyOf(const Plan& plan, HostId host) {
         return {box(-112, -184, 224, 184), box(-225, -100, 115, 100), box(108, -66, 66, 66)};
     case SiteKind::Home: // walls, roof, name
         return {box(-44, -40, plan.client(host).device == Device::Phone ? 97 : 106, 42),
-                box(-24, -76, 54, 36), box(-50, 26, 100, 28)};
+                box(-22, -70, 46, 32), box(-50, 26, 100, 28)};
     case SiteKind::Directory:
         return {box(-80, -150, 160, 154)};
     }

@@ -42,12 +42,10 @@ public:
                 still.offices[beat.host.index].shutter = std::clamp(
                     double(scene_.now - beat.at) / double(std::max(shutterFalls, linger_ / 4)), 0.0, 1.0);
         }
-        readScreens(still);
+        for (std::size_t i = 0; i < plan_.clients.size(); ++i)
+            readHome(HostId{std::uint32_t(plan_.hosts.size() + i)}, still.homes[i]);
+        readRoads(still);
         still.hero = heroAtRest(still);
-        for (const LinkPlan& link : plan_.links) {
-            const HostId a = plan_.find(link.a), b = plan_.find(link.b);
-            if (!town_.linkUp(a, b)) still.cutLinks.emplace_back(a, b);
-        }
         return still;
     }
 
@@ -80,12 +78,7 @@ private:
             office.shelf.push_back({waiting[i].letter, faceAt(faces_, waiting[i].letter)});
         if (waiting.empty() || waiting.front().next == never || waiting.front().next <= scene_.now) return;
         office.next = waiting.front().next;
-        const Movement* last = movements_.lastOf(waiting.front().letter, scene_.now);
-        const Time since = last && last->failed() ? last->end : waiting.front().queued;
-        office.left =
-            office.next > since
-                ? std::clamp(double(office.next - scene_.now) / double(office.next - since), 0.0, 1.0)
-                : 0;
+        office.left = shareLeft(waiting.front().letter, office.next, waiting.front().queued);
     }
 
     void readBoxes(HostId host, OfficeScene& office) {
@@ -111,16 +104,40 @@ private:
             office.boxes.push_back({newest[i].letter, faceAt(faces_, newest[i].letter)});
     }
 
-    // The last letter that came to each home.
-    void readScreens(Standstill& still) {
-        for (const Movement& m : movements_.all()) {
-            if (m.start > scene_.now) break;
-            if (m.turn > scene_.now || (m.purpose != Purpose::Fetch && m.purpose != Purpose::Copy)) continue;
-            if (!plan_.isClient(m.to) || onTheRoad_.contains(m.letter)) continue;
-            HomeScene& home = still.homes[m.to.index - plan_.hosts.size()];
-            home.shown = Resting{m.letter, faceAt(faces_, m.letter)};
-            home.copy = m.purpose == Purpose::Copy;
+    void readHome(HostId host, HomeScene& home) const {
+        const MailProgram& program = town_.mailProgram(host);
+        for (std::size_t i = program.letters.size(); i-- > 0 && !home.shown;) {
+            const KeptLetter& kept = program.letters[i];
+            if (!kept.letter || onTheRoad_.contains(kept.letter)) continue;
+            home.shown = Resting{kept.letter, faceAt(faces_, kept.letter)};
+            home.copy = kept.onServer;
         }
+        for (const OutboxLetter& letter : program.outbox) {
+            if (letter.underWay || onTheRoad_.contains(letter.letter)) continue;
+            home.unsent = Resting{letter.letter, faceAt(faces_, letter.letter)};
+            if (letter.next != never && letter.next > scene_.now)
+                home.next = letter.next, home.left = shareLeft(letter.letter, letter.next, scene_.now);
+            break;
+        }
+    }
+
+    // Of the wait for the next try since the last one came to its end.
+    double shareLeft(LetterId letter, Time next, Time queued) const {
+        const Movement* last = movements_.lastOf(letter, scene_.now);
+        const Time since = last && last->failed() ? last->end : queued;
+        return next > since ? std::clamp(double(next - scene_.now) / double(next - since), 0.0, 1.0) : 0;
+    }
+
+    // Roads stand open until they are told to be cut.
+    void readRoads(Standstill& still) const {
+        std::set<std::pair<HostId, HostId>> cut;
+        for (const Beat& beat : movements_.beats()) {
+            if (beat.at > scene_.now) break;
+            const std::pair<HostId, HostId> road = std::minmax(beat.host, beat.peer);
+            if (beat.kind == Kind::LinkCut) cut.insert(road);
+            if (beat.kind == Kind::LinkMended) cut.erase(road);
+        }
+        still.cutLinks.assign(cut.begin(), cut.end());
     }
 
     // Where its last movement ended, if it can still be seen there; else wherever it lies.
@@ -131,6 +148,8 @@ private:
         const auto in = [&](HostId host) -> std::optional<HeroRest> {
             if (plan_.isClient(host)) {
                 const HomeScene& home = still.homes[host.index - plan_.hosts.size()];
+                if (home.unsent && home.unsent->letter == m->letter)
+                    return HeroRest{host, art::doorstep, 1.2, face, false};
                 if (!home.shown || home.shown->letter != m->letter) return {};
                 return HeroRest{host, {37, -18}, 1, face, home.copy};
             }

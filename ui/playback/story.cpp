@@ -10,8 +10,8 @@ namespace {
 // Screen milliseconds.
 constexpr double shortHop = 900, longHop = 1600, slip = 500;
 constexpr double crossAppears = 120, stillness = 400, ontoTheShelf = 160;
-constexpr double leastTry = 700, leastSlip = 60, beatLength = 900;
-constexpr double leastWait = 350, mostWait = 900;
+constexpr double leastTry = 480, leastSlip = 25, beatLength = 900;
+constexpr double leastWait = 170, mostWait = 900;
 constexpr double farApart = 1100; // map units that take a long hop
 // A fourth try like the three before it need not be watched as long as the first.
 constexpr double triesFade = 0.7, slipsFade = 0.45, waitsFade = 0.88;

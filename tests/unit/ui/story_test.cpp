@@ -22,7 +22,7 @@ private Q_SLOTS:
         maintenance(scribe, 36 * hour);
         const Movements movements = movementsOf(scribe.trace);
         const Story story(plan, movements, 2 * day);
-        QVERIFY2(story.length() > 40'000 && story.length() < 80'000,
+        QVERIFY2(story.length() > 30'000 && story.length() < 80'000,
                  qPrintable(QString::number(story.length())));
     }
 
@@ -35,7 +35,7 @@ private Q_SLOTS:
         for (const Movement& m : movements.all()) {
             if (m.purpose != Purpose::Relay) continue;
             ++tries;
-            QVERIFY(story.screenAt(m.end) - story.screenAt(m.start) > 690);
+            QVERIFY(story.screenAt(m.end) - story.screenAt(m.start) > 470);
         }
         QVERIFY(tries > 30);
     }

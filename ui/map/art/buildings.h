@@ -47,6 +47,7 @@ struct HomeLook {
     Livery shown;
     bool operator==(const HomeLook&) const = default;
 };
+inline constexpr QPointF doorstep{-66, -14}; // where a letter lies that could not be posted
 void home(Pen& pen, const HomeLook& look);
 
 void directory(Pen& pen, bool up);
