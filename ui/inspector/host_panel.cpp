@@ -1,6 +1,6 @@
 #include "ui/inspector/host_panel.h"
 
-#include "ui/inspector/conversation.h"
+#include "ui/inspector/conversation_view.h"
 #include "ui/map/art/emblem.h"
 #include "ui/map/art/pen.h"
 #include "ui/wording/language.h"
@@ -31,7 +31,7 @@ constexpr double disc = 24;                     // px, radius of the emblem's di
 HostPanel::HostPanel(const Appearance& appearance, QWidget* parent)
     : QWidget(parent), appearance_(appearance), picture_(new QWidget(this)), title_(new QLabel(this)),
       domain_(new QLabel(this)), state_(new QLabel(this)), tabs_(new QTabBar(this)),
-      pages_(new QStackedWidget(this)), conversation_(new Conversation(appearance, this)) {
+      pages_(new QStackedWidget(this)), conversation_(new ConversationView(appearance, this)) {
     picture_->setFixedSize(60, 60);
     title_->setTextFormat(Qt::PlainText);
     domain_->setTextFormat(Qt::PlainText);

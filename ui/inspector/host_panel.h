@@ -17,7 +17,7 @@ class QTreeWidgetItem;
 
 namespace mailtown {
 
-class Conversation;
+class ConversationView;
 
 class HostPanel : public QWidget {
     Q_OBJECT
@@ -62,7 +62,7 @@ private:
     QTabBar* tabs_;
     QStackedWidget* pages_;
     std::array<List, 3> lists_;
-    Conversation* conversation_;
+    ConversationView* conversation_;
 };
 
 } // namespace mailtown

@@ -1,6 +1,6 @@
 #include "ui/inspector/letter_panel.h"
 
-#include "ui/inspector/conversation.h"
+#include "ui/inspector/conversation_view.h"
 #include "ui/inspector/journey_view.h"
 #include "ui/map/art/envelope.h"
 #include "ui/map/art/pen.h"
@@ -50,7 +50,7 @@ LetterPanel::LetterPanel(const Appearance& appearance, QWidget* parent)
       pages_(new QStackedWidget(this)), cards_(new LetterCards(appearance, this)),
       headers_(reader<QTextEdit>(this)), body_(reader<QPlainTextEdit>(this)),
       source_(reader<QPlainTextEdit>(this)), journey_(new JourneyView(appearance, this)),
-      conversation_(new Conversation(appearance, this)) {
+      conversation_(new ConversationView(appearance, this)) {
     picture_->setFixedSize(78, 60);
     title_->setTextFormat(Qt::PlainText);
     title_->setWordWrap(true);

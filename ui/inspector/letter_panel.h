@@ -16,7 +16,7 @@ class QTextEdit;
 
 namespace mailtown {
 
-class Conversation;
+class ConversationView;
 class JourneyView;
 
 class LetterPanel : public QWidget {
@@ -59,7 +59,7 @@ private:
     QTextEdit* headers_;
     QPlainTextEdit *body_, *source_;
     JourneyView* journey_;
-    Conversation* conversation_;
+    ConversationView* conversation_;
 };
 
 } // namespace mailtown

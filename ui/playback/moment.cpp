@@ -12,8 +12,8 @@ double share(Time now, Time from, Time to) {
 // Of a letter's way out that fails, this much is walking; then it stands before the door.
 constexpr double walking = 0.72;
 
-Moment of(const Movement& m, Time now) {
-    Moment moment{&m, Phase::Before, 0, m.firstRecord};
+StoryMoment of(const Movement& m, Time now) {
+    StoryMoment moment{&m, Phase::Before, 0, m.firstRecord};
     if (now < m.start) return moment;
     if (now < m.turn) {
         const double gone = share(now, m.start, m.turn);
@@ -39,9 +39,9 @@ Moment of(const Movement& m, Time now) {
 
 } // namespace
 
-Moment momentOf(const Movement& movement, Time now) { return of(movement, now); }
+StoryMoment momentOf(const Movement& movement, Time now) { return of(movement, now); }
 
-Moment momentAt(const Movements& movements, Time now, LetterId preferred) {
+StoryMoment momentAt(const Movements& movements, Time now, LetterId preferred) {
     const auto& all = movements.all();
     if (all.empty()) return {};
     const Movement* chosen = nullptr;

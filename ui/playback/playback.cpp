@@ -65,10 +65,10 @@ double Playback::townSecondsASecond() const { return story_ ? storyline_.townSec
 
 Duration Playback::linger() const { return story_ ? 0 : Duration(speed_ * lingerSeconds * double(second)); }
 
-Moment Playback::moment() const { return momentAt(*movements_, now(), following_); }
+StoryMoment Playback::moment() const { return momentAt(*movements_, now(), following_); }
 
 LetterId Playback::hero() const {
-    const Moment m = moment();
+    const StoryMoment m = moment();
     return m.movement ? m.movement->letter : LetterId{};
 }
 

@@ -26,7 +26,7 @@ enum class Phase {
 };
 
 // What the picture is about at a time.
-struct Moment {
+struct StoryMoment {
     const Movement* movement = nullptr; // null only with Phase::Nothing
     Phase phase = Phase::Nothing;
     double progress = 0; // 0 … 1 within OnTheRoad or Returning; Waiting: the share of the wait that is over
@@ -35,10 +35,10 @@ struct Moment {
 
 // Pure: what the picture is about at `now`. `preferred`: the letter to stay with while it has anything to
 // show.
-Moment momentAt(const Movements& movements, Time now, LetterId preferred = {});
+StoryMoment momentAt(const Movements& movements, Time now, LetterId preferred = {});
 
 // The same about one movement.
-Moment momentOf(const Movement& movement, Time now);
+StoryMoment momentOf(const Movement& movement, Time now);
 
 class Playback : public QObject {
     Q_OBJECT
@@ -68,8 +68,8 @@ public:
     // How long a movement stays on the map at least, in town time: 0 in story speed, which makes room for it.
     Duration linger() const;
 
-    Moment moment() const; // what the picture and the narration are about
-    LetterId hero() const; // moment()'s letter
+    StoryMoment moment() const; // what the picture and the narration are about
+    LetterId hero() const;      // moment()'s letter
     std::size_t narrated() const { return moment().record; }
     // A record of the trace or, past its end, of the forecast; valid until the next change.
     std::size_t records() const;

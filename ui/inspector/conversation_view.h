@@ -14,11 +14,11 @@ namespace mailtown {
 
 class TranscriptView;
 
-class Conversation : public QWidget {
+class ConversationView : public QWidget {
     Q_OBJECT
 
 public:
-    Conversation(const Appearance& appearance, QWidget* parent);
+    ConversationView(const Appearance& appearance, QWidget* parent);
 
     using QWidget::show;
     // As far as it had gone at the shown moment; an invalid connection empties it.

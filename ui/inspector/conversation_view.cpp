@@ -1,4 +1,4 @@
-#include "ui/inspector/conversation.h"
+#include "ui/inspector/conversation_view.h"
 
 #include "ui/inspector/transcript_view.h"
 #include "ui/wording/language.h"
@@ -13,7 +13,7 @@
 
 namespace mailtown {
 
-Conversation::Conversation(const Appearance& appearance, QWidget* parent)
+ConversationView::ConversationView(const Appearance& appearance, QWidget* parent)
     : QWidget(parent), appearance_(appearance), title_(new QLabel(this)), facts_(new QLabel(this)),
       empty_(new QLabel(this)), lines_(new TranscriptView(appearance, this)),
       area_(Rows::scrolling(lines_, this)) {
@@ -38,17 +38,17 @@ Conversation::Conversation(const Appearance& appearance, QWidget* parent)
         whole_ = !whole_;
         if (session_) show(*session_, connection_);
     });
-    connect(&appearance, &Appearance::changed, this, &Conversation::dress);
+    connect(&appearance, &Appearance::changed, this, &ConversationView::dress);
     dress();
 }
 
-void Conversation::dress() {
+void ConversationView::dress() {
     title_->setFont(appearance_.font(Type::Small, true));
     facts_->setFont(appearance_.font(Type::Small));
     empty_->setFont(appearance_.font(Type::Small));
 }
 
-QString Conversation::titleOf(const Session& session, const Transcript& transcript) const {
+QString ConversationView::titleOf(const Session& session, const Transcript& transcript) const {
     const wording::Names names(session.town());
     const Plan& plan = session.scenario().plan;
     const bool fromHome = transcript.client && plan.isClient(transcript.client);
@@ -69,7 +69,7 @@ QString Conversation::titleOf(const Session& session, const Transcript& transcri
     }
 }
 
-void Conversation::show(const Session& session, ConnectionId connection) {
+void ConversationView::show(const Session& session, ConnectionId connection) {
     if (session_ != &session || connection_ != connection) records_.restart(), whole_ = false;
     session_ = &session;
     connection_ = connection;
