@@ -1,6 +1,9 @@
 #include "ui/timeline/time_slider.h"
 
+#include "ui/theme/icons.h"
 #include "ui/timeline/ticks.h"
+#include "ui/wording/language.h"
+#include "ui/wording/names.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -8,7 +11,9 @@
 namespace mailtown {
 namespace {
 
-constexpr double lane = 14, track = 34, below = 52; // px from the top: outages, the slider's line, tries
+// Pixels from the top: the outages' bars, the track, the words beneath.
+constexpr double barTop = 4, barHeight = 21, track = 38, words = 52, wordsHeight = 24, knob = 12;
+constexpr double barRadius = 4;
 
 } // namespace
 
@@ -30,47 +35,107 @@ void TimeSlider::read() {
 }
 
 void TimeSlider::paintEvent(QPaintEvent*) {
-    const Tokens& t = appearance_.tokens();
-    const TimeAxis axis = this->axis();
-    const Time now = playback_.now();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(appearance_.font(Type::Small));
+    const TimeAxis axis = this->axis();
+    paintTicks(painter, axis);
+    for (const Marks::Outage& outage : marks_.outages()) paintOutage(painter, axis, outage);
+    paintTrack(painter, axis);
+}
 
-    // What is planned is dashed, what happened is filled.
-    for (const Marks::Outage& outage : marks_.outages()) {
-        const double from = axis.x(std::min(outage.from, axis.end));
-        const double to = axis.x(std::min(outage.to, axis.end));
-        const double done = std::clamp(axis.x(std::min(now, axis.end)), from, to);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(t.fail);
-        painter.drawRect(QRectF(from, lane - 4, done - from, 8));
-        painter.setPen(QPen(t.fail, 1.5, Qt::DashLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(done, lane - 4, to - done, 8));
-    }
-
-    painter.setPen(QPen(t.control, 4, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(QPointF(axis.left(), track), QPointF(axis.right(), track));
-    const double here = axis.x(std::min(now, axis.end));
-    painter.setPen(QPen(t.ink, 4, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(QPointF(axis.left(), track), QPointF(here, track));
-
-    for (const Time each : marks_.tries()) {
-        painter.setPen(QPen(each <= now ? t.fail : t.control, 2));
-        const double x = axis.x(std::min(each, axis.end));
-        painter.drawLine(QPointF(x, below - 5), QPointF(x, below + 3));
-    }
-
+void TimeSlider::paintTicks(QPainter& painter, const TimeAxis& axis) const {
+    const Tokens& t = appearance_.tokens();
     const int most = std::max(2, int(axis.right() - axis.left()) / 120);
-    painter.setPen(t.ink2);
     const wording::Calendar calendar(playback_.session().scenario().plan);
-    for (const Tick& tick : ticksOf(axis.end, most, calendar))
-        painter.drawText(QRectF(axis.x(tick.labelAt) - 60, 58, 120, 24), Qt::AlignCenter, tick.label);
+    painter.setFont(appearance_.font(Type::Base));
+    for (const Tick& tick : ticksOf(axis.end, most, calendar)) {
+        const double x = axis.x(tick.at);
+        painter.fillRect(QRectF(x, 0, 1, track + 8), t.rule);
+        painter.setPen(t.ink);
+        const double middle = std::clamp(axis.x(tick.labelAt), 60.0, width() - 60.0);
+        painter.drawText(QRectF(middle - 90, words, 180, wordsHeight), Qt::AlignCenter, tick.label);
+    }
+}
 
-    painter.setPen(QPen(t.panel, 2));
+// What is planned is dashed, what happened is filled; the words stand in it.
+void TimeSlider::paintOutage(QPainter& painter, const TimeAxis& axis, const Marks::Outage& outage) const {
+    const Tokens& t = appearance_.tokens();
+    const Time now = playback_.now();
+    const double from = axis.x(std::min(outage.from, axis.end)), to = axis.x(std::min(outage.to, axis.end));
+    const double done = std::clamp(axis.x(std::min(now, axis.end)), from, to);
+    const QRectF bar(from, barTop, std::max(3.0, to - from), barHeight);
+    painter.setPen(QPen(t.fail, 2, done < to ? Qt::DashLine : Qt::SolidLine));
+    painter.setBrush(t.panel);
+    painter.drawRoundedRect(bar, barRadius, barRadius);
+    if (done > from) {
+        painter.save();
+        painter.setClipRect(QRectF(from - 1, 0, done - from + (done < to ? 1 : 2), track));
+        painter.setPen(QPen(t.fail, 2));
+        painter.setBrush(t.fail);
+        painter.drawRoundedRect(bar, barRadius, barRadius);
+        painter.restore();
+    }
+    const wording::Names names(playback_.session().town());
+    const QString closed = wording::either(tr("%1 closed"), tr("%1 down")).arg(names.host(outage.host));
+    const QString planned =
+        outage.to == never
+            ? closed
+            : tr("planned until %1")
+                  .arg(wording::Calendar(playback_.session().scenario().plan).moment(outage.to, now));
+    const auto write = [&](double x, double end, const QString& text, bool bold, const QColor& colour) {
+        painter.setFont(appearance_.font(Type::Small, bold));
+        if (painter.fontMetrics().horizontalAdvance(text) > end - x - 14) return false;
+        painter.setPen(colour);
+        painter.drawText(QRectF(x + 8, barTop, end - x, barHeight), Qt::AlignLeft | Qt::AlignVCenter, text);
+        return true;
+    };
+    const bool said = write(from, done, closed, true, t.onFail);
+    write(done, to, said ? planned : closed, false, t.fail);
+}
+
+void TimeSlider::paintTrack(QPainter& painter, const TimeAxis& axis) const {
+    const Tokens& t = appearance_.tokens();
+    const Time now = playback_.now();
+    const double here = axis.x(std::min(now, axis.end));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.rule);
+    painter.drawRoundedRect(QRectF(axis.left(), track - 4, axis.right() - axis.left(), 8), 4, 4);
     painter.setBrush(t.ink);
-    painter.drawEllipse(QPointF(here, track), 9, 9);
+    painter.drawRoundedRect(QRectF(axis.left(), track - 4, here - axis.left(), 8), 4, 4);
+
+    const QColor tried = t.dark ? t.wait : mixed(t.wait, t.waitText, 0.5);
+    for (const Time each : marks_.tries()) { // grey: wound back, it is still to come
+        const double x = axis.x(std::min(each, axis.end));
+        painter.fillRect(QRectF(x - 2.75, track - 8, 5.5, 16), t.panel);
+        painter.fillRect(QRectF(x - 1.3, track - 8, 2.6, 16), each <= now ? tried : t.control);
+    }
+    for (const Time each : marks_.bounces()) {
+        if (each > now) break;
+        const QPointF at(axis.x(std::min(each, axis.end)), track);
+        painter.setPen(QPen(t.fail, 2));
+        painter.setBrush(t.panel);
+        painter.drawRoundedRect(QRectF(at.x() - 11, at.y() - 9, 22, 18), 3, 3);
+        painter.drawPixmap(at - QPointF(7, 7),
+                           iconPixmap(QStringLiteral("return"), 14, devicePixelRatioF(), t.fail));
+    }
+
+    painter.fillRect(QRectF(here - 1, 0, 2, track), t.ink);
+    painter.setPen(QPen(t.ink, 4));
+    painter.setBrush(t.panel);
+    painter.drawEllipse(QPointF(here, track), knob, knob);
+    if (hasFocus()) {
+        painter.setPen(QPen(t.ink, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(QPointF(here, track), knob + 5, knob + 5);
+    }
+}
+
+void TimeSlider::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Time"));
+        update();
+    }
+    QWidget::changeEvent(event);
 }
 
 void TimeSlider::mousePressEvent(QMouseEvent* event) {

@@ -17,17 +17,21 @@ public:
     // Both must outlive it.
     TimeSlider(Playback& playback, const Appearance& appearance, QWidget* parent);
 
-    QSize sizeHint() const override { return {900, 84}; }
-    QSize minimumSizeHint() const override { return {300, 84}; }
+    QSize sizeHint() const override { return {900, 80}; }
+    QSize minimumSizeHint() const override { return {300, 80}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     TimeAxis axis() const;
     void read();
+    void paintTicks(QPainter& painter, const TimeAxis& axis) const;
+    void paintOutage(QPainter& painter, const TimeAxis& axis, const Marks::Outage& outage) const;
+    void paintTrack(QPainter& painter, const TimeAxis& axis) const;
 
     Playback& playback_;
     const Appearance& appearance_;
