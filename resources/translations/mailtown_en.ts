@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>mailtown::MainWindow</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mailtown::SandboxPanel</name>
     <message numerus="yes">
         <source>%n programs are connected.</source>

@@ -2,6 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Mailtown</source>
+        <translation>Mailtownについて</translation>
+    </message>
+    <message>
+        <source>Shows how e-mail travels, as a town of post offices.</source>
+        <translation>電子メールがどう届くかを、郵便局のある町で見せます。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later; without any warranty.</source>
+        <translation>自由ソフトウェアです(GNU General Public License バージョン3以降)。無保証です。</translation>
+    </message>
+    <message>
+        <source>It stands on the work of others:</source>
+        <translation>次の作品の上に成り立っています。</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>device and address</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address. An address looks like name@town.example.</source>
+        <translation>「%1」は宛先として読めません。宛先は name@town.example のように書きます。</translation>
+    </message>
+    <message>
+        <source>Who is it for?</source>
+        <translation>だれに送りますか?</translation>
+    </message>
+    <message>
+        <source>Write a letter</source>
+        <translation>手紙を書く</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>差出人</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>sato@fuji.example, or a name</source>
+        <translation>sato@fuji.example または名前</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>What do you want to say?</source>
+        <translation>何を伝えますか?</translation>
+    </message>
+    <message>
+        <source>Post it</source>
+        <translation>投函する</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>client and server</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>At the counter: %1 and %2</source>
+        <translation>差出窓口で: %1と%2</translation>
+    </message>
+    <message>
+        <source>At the letter box: %1 and %2</source>
+        <translation>郵便受けで: %1と%2</translation>
+    </message>
+    <message>
+        <source>%1 asks the directory</source>
+        <translation>案内所とのやりとり: %1</translation>
+    </message>
+    <message>
+        <source>At the arrivals door: %1 and %2</source>
+        <translation>受取口で: %1と%2</translation>
+    </message>
+    <message>
+        <source>Nothing has been said yet.</source>
+        <translation>まだ何も話していません。</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>封書</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>まだ返事がありません。</translation>
+    </message>
+    <message>
+        <source>Nothing was said: nobody opened the door.</source>
+        <translation>だれも戸を開けず、話はできませんでした。</translation>
+    </message>
+</context>
+<context>
     <name>GlossDns</name>
     <message>
         <source>Which office takes letters for %1?</source>
@@ -41,12 +164,12 @@
     </message>
     <message>
         <source>%1 does.</source>
-        <comment>answers &apos;which office takes letters&apos;</comment>
+        <comment>answers 'which office takes letters'</comment>
         <translation>%1 です。</translation>
     </message>
     <message>
         <source>At %1.</source>
-        <comment>answers &apos;where is&apos;</comment>
+        <comment>answers 'where is'</comment>
         <translation>%1 にあります。</translation>
     </message>
 </context>
@@ -590,6 +713,41 @@
     </message>
 </context>
 <context>
+    <name>HostPanel</name>
+    <message>
+        <source>Outbox</source>
+        <translation>送信箱</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>再配達待ちの棚</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>送信キュー</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>レコード</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>手紙</translation>
+    </message>
+    <message>
+        <source>Letter boxes</source>
+        <translation>郵便受け</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>メールボックス</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>記録</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>%1 written</source>
@@ -1087,6 +1245,163 @@
         <translation>
 … ここで省略: 手紙はもっと長い</translation>
     </message>
+    <message>
+        <source>Inspector</source>
+        <translation>くわしく</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet.
+Choose a letter or a house on the map.</source>
+        <translation>まだ手紙は書かれていません。
+地図の手紙や建物を選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 takes it over</source>
+        <translation>%1が引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Queued at %1</source>
+        <translation>%1のキューに入る</translation>
+    </message>
+</context>
+<context>
+    <name>LetterCards</name>
+    <message>
+        <source>To · RCPT TO</source>
+        <translation>宛先 RCPT TO</translation>
+    </message>
+    <message>
+        <source>RCPT TO</source>
+        <translation>RCPT TO</translation>
+    </message>
+    <message>
+        <source>Goes back to · MAIL FROM</source>
+        <translation>返送先 MAIL FROM</translation>
+    </message>
+    <message>
+        <source>MAIL FROM</source>
+        <translation>MAIL FROM</translation>
+    </message>
+    <message>
+        <source>&lt;&gt; (nobody: it is a report)</source>
+        <translation>&lt;&gt; (なし: 知らせの手紙)</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>封筒</translation>
+    </message>
+    <message>
+        <source>what the offices read</source>
+        <translation>局どうしが読む</translation>
+    </message>
+    <message>
+        <source>what SMTP servers act on</source>
+        <translation>SMTP サーバーが読む</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>頭書き</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>ヘッダー</translation>
+    </message>
+    <message>
+        <source>written on top of the letter, not on the envelope</source>
+        <translation>便箋の上に書くもの、封筒とは別</translation>
+    </message>
+    <message>
+        <source>part of the message, independent of the envelope</source>
+        <translation>メッセージの一部、エンベロープとは別</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>what the recipient reads</source>
+        <translation>受け取った人が読む</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPanel</name>
+    <message>
+        <source>Envelope</source>
+        <translation>封筒と中身</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>ヘッダー</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>旅の記録</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>not delivered</source>
+        <translation>届かない</translation>
+    </message>
+    <message>
+        <source>again in %1</source>
+        <translation>%1後にもう一度</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>%1へ</translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3</source>
+        <comment>17th try</comment>
+        <translation>%1 → %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Which office is for %1?</source>
+        <translation>%1はどの局?</translation>
+    </message>
+    <message>
+        <source>Where is %1?</source>
+        <translation>%1はどこ?</translation>
+    </message>
+    <message>
+        <source>handed in</source>
+        <translation>差し出した</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>%1にある</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>届いた</translation>
+    </message>
+    <message>
+        <source>in %1’s box</source>
+        <translation>%1の郵便受けへ</translation>
+    </message>
+    <message>
+        <source>CLOSED</source>
+        <comment>on the sign of a shut post office</comment>
+        <translation>閉局中</translation>
+    </message>
 </context>
 <context>
     <name>Names</name>
@@ -1130,6 +1445,233 @@
     <message>
         <source>the message of %1</source>
         <translation>%1 のメッセージ</translation>
+    </message>
+</context>
+<context>
+    <name>Narration</name>
+    <message>
+        <source>&lt;b&gt;The town is quiet.&lt;/b&gt; No letter is under way.</source>
+        <translation>&lt;b&gt;町は静かです。&lt;/b&gt;動いている手紙はありません。</translation>
+    </message>
+    <message>
+        <source>There will be no other try.</source>
+        <translation>もう届けに行きません。</translation>
+    </message>
+    <message>
+        <source>The next try is %1.</source>
+        <translation>%1で次の配達です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 closes.&lt;/b&gt; Nobody can hand in or fetch letters there.</source>
+        <translation>&lt;b&gt;%1が閉まります。&lt;/b&gt;手紙を出すことも受け取ることもできません。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 goes down.&lt;/b&gt; It refuses every connection.</source>
+        <translation>&lt;b&gt;%1が停止します。&lt;/b&gt;どの接続も拒否します。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 opens again.&lt;/b&gt; Letters that wait for it come with their next try.</source>
+        <translation>&lt;b&gt;%1がまた開きます。&lt;/b&gt;待っている手紙は、次の配達で届きます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is up again.&lt;/b&gt; Deferred messages arrive with their next retry.</source>
+        <translation>&lt;b&gt;%1が復旧します。&lt;/b&gt;保留中のメッセージは次の再送で届きます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The road between %1 and %2 is closed.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1と%2の間の道が通行止めです。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The link between %1 and %2 is cut.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1と%2の間のリンクが切れました。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The road between %1 and %2 is open again.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1と%2の間の道がまた通れます。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The link between %1 and %2 is mended.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1と%2の間のリンクが直りました。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The town is quiet.&lt;/b&gt; At %1 %2 writes a letter.</source>
+        <translation>&lt;b&gt;町は静かです。&lt;/b&gt;%1に%2が手紙を書きます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 tries again&lt;/b&gt; to hand in the letter at %2.</source>
+        <translation>&lt;b&gt;%1がもう一度&lt;/b&gt;%2へ手紙を出しに行きます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 tries again&lt;/b&gt; to submit the message to %2 (SMTP).</source>
+        <translation>&lt;b&gt;%1がもう一度&lt;/b&gt;%2へメッセージを送ります(SMTP)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 takes a letter to the counter&lt;/b&gt; of %2.</source>
+        <translation>&lt;b&gt;%1が手紙を&lt;/b&gt;%2の&lt;b&gt;差出窓口へ&lt;/b&gt;持って行きます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 submits a message&lt;/b&gt; to %2 (SMTP).</source>
+        <translation>&lt;b&gt;%1がメッセージを&lt;/b&gt;%2へ送ります(SMTP)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 has taken %2.&lt;/b&gt; From here it is responsible for it.</source>
+        <translation>&lt;b&gt;%1が%2を引き受けました。&lt;/b&gt;ここからはこの局の責任です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 answers 250 and queues %2.&lt;/b&gt; From here it is responsible for it.</source>
+        <translation>&lt;b&gt;%1が250と答え、%2をキューに入れました。&lt;/b&gt;ここからはこのサーバーの責任です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 does not take the letter:&lt;/b&gt; %2.</source>
+        <translation>&lt;b&gt;%1は手紙を受け取りません。&lt;/b&gt;%2。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 keeps the letter for now:&lt;/b&gt; %2. %3</source>
+        <translation>&lt;b&gt;%1が手紙を持ったままです。&lt;/b&gt;%2。%3</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 stands before %2:&lt;/b&gt; %3.</source>
+        <translation>&lt;b&gt;%1が%2の前に来ました。&lt;/b&gt;%3。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 does not reach %2:&lt;/b&gt; %3.</source>
+        <translation>&lt;b&gt;%1は%2に届きません。&lt;/b&gt;%3。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 does not take %2:&lt;/b&gt; %3.</source>
+        <translation>&lt;b&gt;%1は%2を受け取りません。&lt;/b&gt;%3。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 comes back to %2&lt;/b&gt; and goes onto the shelf. %3</source>
+        <translation>&lt;b&gt;%1が%2に戻り&lt;/b&gt;、再配達待ちの棚に載ります。%3</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 stays in the queue of %2.&lt;/b&gt; %3</source>
+        <translation>&lt;b&gt;%1は%2のキューに残ります。&lt;/b&gt;%3</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 gives up:&lt;/b&gt; %2. It sends word back to the sender.</source>
+        <translation>&lt;b&gt;%1はあきらめます。&lt;/b&gt;%2。差出人に知らせを送ります。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 gives up:&lt;/b&gt; %2. It sends a delivery report to the return path.</source>
+        <translation>&lt;b&gt;%1は配送を断念します。&lt;/b&gt;%2。リターンパスへ配送不能通知を送ります。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 waits at %2.&lt;/b&gt; %3: %4. %5</source>
+        <translation>&lt;b&gt;%1は%2で待っています。&lt;/b&gt;%3:%4。%5</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is deferred at %2.&lt;/b&gt; %3: %4. %5</source>
+        <translation>&lt;b&gt;%1は%2で保留中です。&lt;/b&gt;%3:%4。%5</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 lies in %2’s letter box&lt;/b&gt; at %3.</source>
+        <translation>&lt;b&gt;%1が%2の郵便受けに届きました。&lt;/b&gt;郵便受けは%3にあります。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is stored in the mailbox of %2&lt;/b&gt; on %3.</source>
+        <translation>&lt;b&gt;%1が%2のメールボックスに入りました&lt;/b&gt;(%3)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 carries %2&lt;/b&gt; to %3.</source>
+        <translation>&lt;b&gt;%1が%2を&lt;/b&gt;%3へ運びます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 relays %2&lt;/b&gt; to %3 (SMTP).</source>
+        <translation>&lt;b&gt;%1が%2を&lt;/b&gt;%3へ中継します(SMTP)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 tries again&lt;/b&gt; to bring %2 to %3: the %4.</source>
+        <translation>&lt;b&gt;%1がもう一度&lt;/b&gt;%2を%3へ届けに行きます(%4)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 retries&lt;/b&gt; to relay %2 to %3, the %4.</source>
+        <translation>&lt;b&gt;%1が再送します。&lt;/b&gt;%2を%3へ(%4)。</translation>
+    </message>
+    <message>
+        <source>It is still closed.</source>
+        <translation>そこはまだ閉まっています。</translation>
+    </message>
+    <message>
+        <source>It is still down.</source>
+        <translation>相手はまだ停止中です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The directory office does not answer&lt;/b&gt; %1.</source>
+        <translation>&lt;b&gt;案内所が答えません。&lt;/b&gt;尋ねているのは%1です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The DNS server does not answer&lt;/b&gt; %1.</source>
+        <translation>&lt;b&gt;DNSサーバーが応答しません。&lt;/b&gt;問い合わせ元は%1です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 asks DNS&lt;/b&gt; for %2.</source>
+        <translation>&lt;b&gt;%1がDNSに&lt;/b&gt;%2を&lt;b&gt;問い合わせます。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 asks the directory office:&lt;/b&gt; which office takes letters for %2?</source>
+        <translation>&lt;b&gt;%1が案内所に尋ねます。&lt;/b&gt;%2あての手紙はどの局ですか。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 asks the directory office:&lt;/b&gt; where is %2?</source>
+        <translation>&lt;b&gt;%1が案内所に尋ねます。&lt;/b&gt;%2はどこですか。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;DNS answers %1:&lt;/b&gt; %2 → %3.</source>
+        <translation>&lt;b&gt;DNSが%1に答えます。&lt;/b&gt;%2 → %3</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The directory office answers:&lt;/b&gt; there is no %1.</source>
+        <translation>&lt;b&gt;案内所の答え:&lt;/b&gt;%1はありません。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The directory office answers:&lt;/b&gt; %1 is at number %2.</source>
+        <translation>&lt;b&gt;案内所の答え:&lt;/b&gt;%1は%2番地です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The directory office answers:&lt;/b&gt; letters for %1 go to %2.</source>
+        <translation>&lt;b&gt;案内所の答え:&lt;/b&gt;%1あての手紙は%2へ。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is on %2 now.&lt;/b&gt; A copy stays in the letter box at %3.</source>
+        <translation>&lt;b&gt;%1は%2に移りました。&lt;/b&gt;写しが%3の郵便受けに残ります。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is on %2 now.&lt;/b&gt; A copy stays on %3 (POP3).</source>
+        <translation>&lt;b&gt;%1は%2に移りました。&lt;/b&gt;写しが%3に残ります(POP3)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is on %2 now,&lt;/b&gt; and no longer in the letter box.</source>
+        <translation>&lt;b&gt;%1は%2に移りました。&lt;/b&gt;郵便受けにはもうありません。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is on %2 now&lt;/b&gt; and deleted from the mailbox (POP3).</source>
+        <translation>&lt;b&gt;%1は%2に移り&lt;/b&gt;、メールボックスから消えました(POP3)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 fetches %2&lt;/b&gt; from the letter box at %3.</source>
+        <translation>&lt;b&gt;%1が%2を&lt;/b&gt;%3の郵便受けから受け取ります。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 downloads %2&lt;/b&gt; from %3 (POP3).</source>
+        <translation>&lt;b&gt;%1が%2を&lt;/b&gt;%3からダウンロードします(POP3)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 shows %2.&lt;/b&gt; The letter itself stays in the box at %3.</source>
+        <translation>&lt;b&gt;%1に%2が表示されています。&lt;/b&gt;手紙そのものは%3の郵便受けに残ります。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 shows %2.&lt;/b&gt; The message itself stays on %3 (IMAP).</source>
+        <translation>&lt;b&gt;%1に%2が表示されています。&lt;/b&gt;メッセージそのものは%3に残ります(IMAP)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 looks into the letter box&lt;/b&gt; at %3 and sees %2.</source>
+        <translation>&lt;b&gt;%1が&lt;/b&gt;%3の&lt;b&gt;郵便受けをのぞき&lt;/b&gt;、%2を見ます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 reads %2&lt;/b&gt; on %3 (IMAP).</source>
+        <translation>&lt;b&gt;%1が%2を&lt;/b&gt;%3で読みます(IMAP)。</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +1794,109 @@
         <source>Password</source>
         <translation>パスワード</translation>
     </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>受付をやめる</translation>
+    </message>
+    <message>
+        <source>Start listening</source>
+        <translation>受付を始める</translation>
+    </message>
+    <message>
+        <source>The town’s servers listen on this computer only, at %1.</source>
+        <translation>町のサーバーはこのコンピューターの中だけで受け付けています(%1)。</translation>
+    </message>
+    <message>
+        <source>Real mail programs on this computer can post and read letters in the town.</source>
+        <translation>このコンピューターの本物のメールソフトで、町の手紙を出したり読んだりできます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n programs are connected.</source>
+        <translation>
+            <numerusform>%n 個のソフトが接続中です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your program will ask about the certificate: Mailtown made it on this computer. Allow it once. It lies in %1.</source>
+        <translation>メールソフトが証明書について尋ねます。Mailtown がこのコンピューターで作ったものなので、一度許可してください。場所は %1 です。</translation>
+    </message>
+    <message>
+        <source>Your program will ask about the certificate: Mailtown makes it on this computer. Allow it once.</source>
+        <translation>メールソフトが証明書について尋ねます。Mailtown がこのコンピューターで作るものなので、一度許可してください。</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>サンドボックス</translation>
+    </message>
+    <message>
+        <source>Put these into your mail program</source>
+        <translation>メールソフトに入れる設定</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>person and address</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>閉局中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected</source>
+        <translation>
+            <numerusform>%n 件接続中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>DNS, UDP and TCP  %1</source>
+        <translation>DNS(UDP と TCP) %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <comment>the name of a setting</comment>
+        <translation>%1をコピー</translation>
+    </message>
+    <message>
+        <source>Incoming, %1</source>
+        <translation>受信、%1</translation>
+    </message>
+    <message>
+        <source>Outgoing, %1</source>
+        <translation>送信、%1</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message numerus="yes">
+        <source>… %n lines</source>
+        <translation>
+            <numerusform>… %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the conversation</source>
+        <translation>やりとりをコピー</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingChart</name>
+    <message>
+        <source>Letters waiting</source>
+        <translation>待っている手紙(通)</translation>
+    </message>
+    <message>
+        <source>Messages in the queues</source>
+        <translation>キューのメッセージ(通)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an office's name and a number, at the end of its curve</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>When</name>
@@ -1314,7 +1959,7 @@
     <message>
         <source>ddd</source>
         <comment>format of a weekday before a time</comment>
-        <translation>ddd&apos;曜&apos;</translation>
+        <translation>ddd'曜'</translation>
     </message>
     <message>
         <source>ddd d MMMM</source>
@@ -1330,6 +1975,118 @@
         <source>%1 %2</source>
         <comment>weekday and time</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mailtown::Commands</name>
+    <message>
+        <source>&amp;Scenarios</source>
+        <translation>物語(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>ファイルを開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>再生(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One step &amp;back</source>
+        <translation>一歩もどる(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;One step on</source>
+        <translation>一歩すすむ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>To the &amp;next try</source>
+        <translation>次の配達へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>To the &amp;start</source>
+        <translation>はじめへ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>終わりへ(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Story s&amp;peed</source>
+        <translation>物語の速さ(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>大きく(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>小さく(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;All of the town</source>
+        <translation>町全体(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>追いかける(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>暗い画面(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Letters do not &amp;move</source>
+        <translation>手紙を動かさない(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;About Mailtown</source>
+        <translation>Mailtownについて(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Qtについて(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Choose one of the scenarios that come with Mailtown</source>
+        <translation>付属の物語から選ぶ</translation>
+    </message>
+    <message>
+        <source>Keep the letter that is told about in view (%1)</source>
+        <translation>話の手紙がいつも見えるようにする(%1)</translation>
+    </message>
+    <message>
+        <source>Show all of the town</source>
+        <translation>町全体を見る</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>暗い画面・明るい画面</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>the key</comment>
+        <translation>スペース</translation>
+    </message>
+    <message>
+        <source>&amp;Write a letter</source>
+        <translation>手紙を書く(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Sand&amp;box</source>
+        <translation>サンドボックス(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Real mail programs post and fetch letters in this town</source>
+        <translation>本物のメールソフトで、この町の手紙を出したり受け取ったりできます</translation>
     </message>
 </context>
 <context>
@@ -1389,7 +2146,7 @@
     </message>
 </context>
 <context>
-    <name>mailtown::Conversation</name>
+    <name>mailtown::ConversationView</name>
     <message>
         <source>%1 → %2</source>
         <comment>client and server</comment>
@@ -1604,6 +2361,167 @@ Choose a letter or a house on the map.</source>
         <source>Pause</source>
         <translation>一時停止</translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>…ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mailtown</source>
+        <translation>Mailtown</translation>
+    </message>
+    <message>
+        <source>This scenario cannot be opened</source>
+        <translation>この物語は開けません</translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation>物語を開く</translation>
+    </message>
+    <message>
+        <source>Scenarios (%1)</source>
+        <translation>物語(%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>すべてのファイル(%1)</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+</context>
+<context>
+    <name>mailtown::MapView</name>
+    <message>
+        <source>Switch %1 off</source>
+        <translation>%1を閉める</translation>
+    </message>
+    <message>
+        <source>Switch %1 on</source>
+        <translation>%1を開ける</translation>
+    </message>
+    <message>
+        <source>reads by IMAP</source>
+        <translation>IMAPで読む</translation>
+    </message>
+    <message>
+        <source>fetches by POP3</source>
+        <translation>POP3で受け取る</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>営業中</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>稼働中</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>閉局中</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>waiting on the shelf: %1</source>
+        <translation>再配達待ちの棚:%1通</translation>
+    </message>
+    <message>
+        <source>next try in %1</source>
+        <translation>次の配達まで%1</translation>
+    </message>
+    <message>
+        <source>in the letter boxes: %1</source>
+        <translation>郵便受け:%1通</translation>
+    </message>
+    <message>
+        <source>Cut the road between %1 and %2</source>
+        <translation>%1と%2の間の道を通行止めにする</translation>
+    </message>
+    <message>
+        <source>Mend the road between %1 and %2</source>
+        <translation>%1と%2の間の道を通れるようにする</translation>
+    </message>
+    <message>
+        <source>Show all of the town</source>
+        <translation>町全体を見る</translation>
+    </message>
+    <message>
+        <source>Map of the town</source>
+        <translation>町の地図</translation>
+    </message>
+</context>
+<context>
+    <name>mailtown::Menus</name>
+    <message>
+        <source>Nothing yet</source>
+        <translation>まだありません</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these</source>
+        <translation>一覧を消す(&amp;F)</translation>
+    </message>
+    <message>
+        <source>No scenario is open</source>
+        <translation>物語が開かれていません</translation>
+    </message>
+    <message>
+        <source>%1 is open</source>
+        <translation>%1は営業中</translation>
+    </message>
+    <message>
+        <source>%1 is up</source>
+        <translation>%1は稼働中</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Recent files</source>
+        <translation>最近のファイル(&amp;R)</translation>
+    </message>
+    <message>
+        <source>T&amp;own</source>
+        <translation>町(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>時間(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>mailtown::NarrationLine</name>
+    <message>
+        <source>Everyday</source>
+        <comment>words a class knows</comment>
+        <translation>やさしく</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <comment>the field's own terms</comment>
+        <translation>専門</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>ことば</translation>
+    </message>
 </context>
 <context>
     <name>mailtown::SandboxPanel</name>
@@ -1688,6 +2606,25 @@ Choose a letter or a house on the map.</source>
         <source>Time</source>
         <translation>時間</translation>
     </message>
+    <message>
+        <source>%1 closed</source>
+        <translation>%1 閉局</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 停止</translation>
+    </message>
+    <message>
+        <source>planned until %1</source>
+        <translation>%1まで予定</translation>
+    </message>
+</context>
+<context>
+    <name>mailtown::TownPage</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>サンドボックス</translation>
+    </message>
 </context>
 <context>
     <name>mailtown::TranscriptView</name>
@@ -1703,6 +2640,78 @@ Choose a letter or a house on the map.</source>
     </message>
 </context>
 <context>
+    <name>mailtown::Transport</name>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>the key</comment>
+        <translation>スペース</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>はじめへ</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <comment>the key</comment>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>一歩もどる</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>一歩すすむ</translation>
+    </message>
+    <message>
+        <source>To the next try</source>
+        <translation>次の配達へ</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>終わりへ</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>the key</comment>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Story speed</source>
+        <translation>物語の速さ</translation>
+    </message>
+    <message>
+        <source>Slow while letters move, fast while they wait</source>
+        <translation>手紙が動く間はゆっくり、待つ間は速く</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速さ</translation>
+    </message>
+    <message>
+        <source>How fast the town’s clock runs: town time in each second</source>
+        <translation>町の時計の速さ:1秒の間に進む町の時間</translation>
+    </message>
+    <message>
+        <source>1/%1 ×</source>
+        <comment>slow motion</comment>
+        <translation>1/%1 倍</translation>
+    </message>
+    <message>
+        <source>%1 / s</source>
+        <comment>town time in a second</comment>
+        <translation>%1/秒</translation>
+    </message>
+</context>
+<context>
     <name>mailtown::WaitingChart</name>
     <message>
         <source>Letters waiting</source>
@@ -1714,8 +2723,19 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>%1 %2</source>
-        <comment>an office&apos;s name and a number, at the end of its curve</comment>
+        <comment>an office's name and a number, at the end of its curve</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mailtown::WelcomePage</name>
+    <message>
+        <source>Which story shall it be?</source>
+        <translation>どの物語を見ますか</translation>
+    </message>
+    <message>
+        <source>One click, and it plays. Or drop a scenario file on the window.</source>
+        <translation>押すと始まります。物語のファイルをこの窓に落としても開きます。</translation>
     </message>
 </context>
 </TS>

@@ -2,60 +2,172 @@
 
 #include "ui/map/map_view.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/narration_line.h"
+#include "ui/wording/language.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QTemporaryDir>
 
 namespace mailtown {
+namespace {
+
+QString shipped(const char* name) {
+    return QStringLiteral(MAILTOWN_SOURCE_DIR "/scenarios/") + QLatin1String(name);
+}
+
+// The same but for a few pixels at the edges of shapes, whose smoothing depends on what was painted before.
+bool nearlyAlike(const QImage& a, const QImage& b) {
+    if (a.size() != b.size()) return false;
+    int other = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) other += a.pixel(x, y) != b.pixel(x, y);
+    return other < 100;
+}
+
+// The window as a person sees it, on a scenario.
+struct Opened {
+    explicit Opened(const char* name) : window(appearance) {
+        window.resize(1280, 720);
+        window.show();
+        ok = window.open(shipped(name));
+        map = window.findChild<MapView*>();
+        narration = window.findChild<NarrationLine*>();
+        window.grab(); // lays out and paints
+    }
+    Playback& playback() { return window.playback(); }
+    const Town& town() { return playback().session().town(); }
+    HostId host(const char* key) { return town().plan().find(key); }
+    void clickSwitch(HostId host) {
+        window.grab();
+        QTest::mouseClick(map, Qt::LeftButton, {}, map->switchOf(host).center().toPoint());
+    }
+
+    Appearance appearance;
+    MainWindow window;
+    bool ok = false;
+    MapView* map = nullptr;
+    NarrationLine* narration = nullptr;
+};
+
+} // namespace
 
 class MainWindowTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup() {
+        wording::setLanguage(QStringLiteral("en"));
+        wording::setVocabulary(wording::Vocabulary::Everyday);
+    }
+
     void clickingAnOfficesSwitchClosesIt() {
-        auto scenario = loadScenario(MAILTOWN_SOURCE_DIR "/scenarios/one-letter.yaml");
-        QVERIFY(bool(scenario));
-        Appearance appearance;
-        MainWindow window(std::move(*scenario), appearance);
-        window.show();
-        auto* map = window.findChild<MapView*>();
-        QVERIFY(map);
-        window.grab();
-        const Town& town = window.playback().session().town();
-        for (std::uint32_t i = 0; i < town.plan().hosts.size(); ++i) {
-            const QRectF place = map->switchOf(HostId{i});
-            if (place.isEmpty()) continue;
-            QVERIFY(town.up(HostId{i}));
-            QTest::mouseClick(map, Qt::LeftButton, {}, place.center().toPoint());
-            QVERIFY(!window.playback().session().town().up(HostId{i}));
-            return;
-        }
-        QFAIL("no office has a switch");
+        Opened it("one-letter.yaml");
+        const HostId office = it.host("fuji");
+        QVERIFY(!it.map->switchOf(office).isEmpty());
+        it.clickSwitch(office);
+        QVERIFY(!it.town().up(office));
+        it.clickSwitch(office);
+        QVERIFY(it.town().up(office));
+    }
+
+    // A class switches the receiving office off, watches the letter come back, winds back, and watches it
+    // again.
+    void aRetryIsSeenAndSeenAgainAfterWindingBack() {
+        Opened it("one-letter.yaml");
+        const HostId office = it.host("fuji");
+        it.clickSwitch(office);
+        const Movement* failed = nullptr;
+        for (const Movement& each : it.playback().movements().all())
+            if (each.purpose == Purpose::Relay && each.to == office && each.failed()) {
+                failed = &each;
+                break;
+            }
+        QVERIFY2(failed, "no letter has tried the shut office");
+        const Time before = failed->start, standing = failed->turn - (failed->turn - failed->start) / 10;
+        it.playback().seek(standing);
+        QCOMPARE(it.playback().moment().phase, Phase::Standing);
+        QVERIFY2(it.narration->sentence().contains(QStringLiteral("the door is shut")),
+                 qPrintable(it.narration->sentence()));
+        const QImage first = it.window.grab().toImage();
+        const Town then = it.town();
+        it.playback().seek(before / 2);
+        QVERIFY(it.narration->sentence().indexOf(QStringLiteral("the door is shut")) < 0);
+        it.playback().seek(standing);
+        QVERIFY(it.town() == then);
+        QVERIFY(nearlyAlike(it.window.grab().toImage(), first));
     }
 
     void windingBackShowsTheSameTown() {
-        auto scenario = loadScenario(MAILTOWN_SOURCE_DIR "/scenarios/one-letter.yaml");
-        QVERIFY(bool(scenario));
-        Appearance appearance;
-        MainWindow window(std::move(*scenario), appearance);
-        Playback& playback = window.playback();
-        playback.seek(playback.length() / 2);
-        const Town then = playback.session().town();
-        playback.toEnd();
-        playback.seek(playback.length() / 2);
-        QVERIFY(playback.session().town() == then);
+        Opened it("one-letter.yaml");
+        it.playback().seek(it.playback().length() / 2);
+        const Town then = it.town();
+        it.playback().toEnd();
+        it.playback().seek(it.playback().length() / 2);
+        QVERIFY(it.town() == then);
     }
 
-    void playActionPlaysAndPauses() {
-        auto scenario = loadScenario(MAILTOWN_SOURCE_DIR "/scenarios/one-letter.yaml");
-        QVERIFY(bool(scenario));
-        Appearance appearance;
-        MainWindow window(std::move(*scenario), appearance);
-        auto* play = window.findChild<QAction*>(QStringLiteral("play"));
-        QVERIFY(play);
-        play->trigger();
-        QVERIFY(window.playback().playing());
-        play->trigger();
-        QVERIFY(!window.playback().playing());
+    void spacePlaysAndPauses() {
+        Opened it("one-letter.yaml");
+        QTest::keyClick(it.map, Qt::Key_Space);
+        QVERIFY(it.playback().playing());
+        QTest::keyClick(it.map, Qt::Key_Space);
+        QVERIFY(!it.playback().playing());
+    }
+
+    void afterAClickOnAnOfficeSpaceStillPlays() {
+        Opened it("one-letter.yaml");
+        const HostId office = it.host("fuji");
+        QTest::mouseClick(it.map, Qt::LeftButton, {}, it.map->placeOf(office).center().toPoint());
+        QTest::keyClick(it.map, Qt::Key_Space);
+        QVERIFY(it.playback().playing());
+        QVERIFY(it.town().up(office));
+    }
+
+    void aFileThatIsWrongIsToldAndTheTownStays() {
+        Opened it("one-letter.yaml");
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("wrong.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("mailtown: 1\nhots:\n  a: {}\n");
+        file.close();
+        const TownPage* before = it.window.town();
+        QVERIFY(!it.window.open(file.fileName()));
+        QCOMPARE(it.window.town(), before);
+        const auto* box = it.window.findChild<QMessageBox*>(QStringLiteral("problems"));
+        QVERIFY(box);
+        QVERIFY2(box->informativeText().contains(QStringLiteral("wrong.yaml:2:1")),
+                 qPrintable(box->informativeText()));
+    }
+
+    void aDroppedFileIsOpened() {
+        Opened it("one-letter.yaml");
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(shipped("maintenance.yaml"))});
+        QDragEnterEvent enters(QPoint(100, 100), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&it.window, &enters);
+        QVERIFY(enters.isAccepted());
+        QDropEvent drops(QPointF(100, 100), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&it.window, &drops);
+        QVERIFY(it.window.windowTitle().contains(QStringLiteral("Maintenance")));
+    }
+
+    void theLanguageChangesWhileTheTownGoesOn() {
+        Opened it("maintenance.yaml");
+        it.playback().seek(it.playback().length() / 3);
+        const Time then = it.playback().now();
+        const QString english = it.narration->sentence();
+        wording::setLanguage(QStringLiteral("ja"));
+        QCoreApplication::processEvents(); // the widgets are told by an event
+        QCOMPARE(it.playback().now(), then);
+        QVERIFY(it.narration->sentence() != english);
+        QVERIFY(it.window.windowTitle().contains(QStringLiteral("メンテナンス")));
+        wording::setLanguage(QStringLiteral("en"));
+        QCoreApplication::processEvents();
+        QCOMPARE(it.narration->sentence(), english);
     }
 };
 MAILTOWN_SUITE(MainWindowTest)

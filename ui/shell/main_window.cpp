@@ -1,80 +1,266 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/map/map_view.h"
-#include "ui/theme/icons.h"
-#include "ui/timeline/time_slider.h"
+#include "ui/shell/about.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/menus.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/town_page.h"
+#include "ui/shell/welcome_page.h"
 #include "ui/wording/language.h"
-#include "ui/wording/when.h"
 
-#include <QAction>
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
 #include <QToolBar>
-#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace mailtown {
+namespace {
 
-MainWindow::MainWindow(Scenario scenario, Appearance& appearance)
-    : appearance_(appearance), session_(std::make_unique<Session>(std::move(scenario))),
-      playback_(std::make_unique<Playback>(*session_)) {
-    setWindowTitle(tr("%1 – Mailtown").arg(wording::text(session_->scenario().title)));
-    auto* middle = new QWidget(this);
-    auto* layout = new QVBoxLayout(middle);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* map = new MapView(*playback_, appearance_, middle);
-    layout->addWidget(map, 1);
-    layout->addWidget(new TimeSlider(*playback_, appearance_, middle));
-    setCentralWidget(middle);
-    connect(map, &MapView::requestSwitch, this, [this](HostId host, bool up) {
-        playback_->enter(up ? Input(input::SwitchOn{host}) : Input(input::SwitchOff{host}));
+constexpr int barHeight = 54;
+constexpr int narrowBelow = 1500;        // px: there the tool bar's texts go
+constexpr int menusWidth = 560;          // px that the menus may need; the rest is the title's
+constexpr std::size_t mostProblems = 12; // told in one message
+
+} // namespace
+
+MainWindow::MainWindow(Appearance& appearance)
+    : appearance_(appearance), commands_(new Commands(appearance, this)), pages_(new QStackedWidget(this)),
+      welcome_(new WelcomePage(appearance, pages_)) {
+    setAcceptDrops(true);
+    setCentralWidget(pages_);
+    pages_->addWidget(welcome_);
+    makeMenus();
+    makeToolBar();
+    connectCommands();
+    connect(welcome_, &WelcomePage::chosen, this, [this](const QString& file) {
+        if (open(file)) town_->playback().play();
     });
-    connect(map, &MapView::requestLink, this, [this](HostId a, HostId b, bool up) {
-        playback_->enter(up ? Input(input::MendLink{a, b}) : Input(input::CutLink{a, b}));
-    });
-    makeActions();
-    connect(playback_.get(), &Playback::moved, this, &MainWindow::showMoment);
-    connect(playback_.get(), &Playback::changed, this, &MainWindow::showMoment);
-    showMoment();
+    connect(&appearance_, &Appearance::changed, this, &MainWindow::showTitle);
+    retranslate();
+    showPlayback();
     resize(1280, 720);
+    if (const QByteArray kept = settings::geometry(); !kept.isEmpty()) restoreGeometry(kept);
 }
 
-// The panels read the playback until they are gone, and it the session.
-MainWindow::~MainWindow() { delete takeCentralWidget(); }
+MainWindow::~MainWindow() { delete town_; }
 
-QAction* MainWindow::add(QToolBar* bar, const QString& iconName, const QString& text,
-                         const QKeySequence& key) {
-    QAction* action = bar->addAction(icon(iconName, appearance_), text);
-    action->setShortcut(key);
-    return action;
+Playback& MainWindow::playback() { return town_->playback(); }
+
+// ---- pages ----
+
+bool MainWindow::open(const QString& file) {
+    Result<Scenario> scenario = loadScenario(file.toStdString(), wording::language().toStdString());
+    if (!scenario) {
+        QStringList told;
+        for (const Problem& each : scenario.problems())
+            if (std::size_t(told.size()) < mostProblems) told += QString::fromStdString(each.text());
+        if (scenario.problems().size() > mostProblems)
+            told += tr("… and %n more", nullptr, int(scenario.problems().size() - mostProblems));
+        auto* box = new QMessageBox(QMessageBox::Warning, tr("Mailtown"),
+                                    tr("This scenario cannot be opened"), QMessageBox::Ok, this);
+        box->setObjectName(u"problems"_s);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setTextFormat(Qt::PlainText);
+        box->setInformativeText(told.join(u'\n'));
+        box->open();
+        return false;
+    }
+    showTown(std::make_unique<Session>(std::move(*scenario)));
+    settings::addRecent(file);
+    return true;
 }
 
-void MainWindow::makeActions() {
-    QToolBar* bar = addToolBar(tr("Time"));
-    bar->setObjectName(QStringLiteral("transport"));
-    Playback* playback = playback_.get();
-    connect(add(bar, QStringLiteral("start"), tr("To the start"), Qt::Key_Home), &QAction::triggered,
-            playback, &Playback::toStart);
-    connect(add(bar, QStringLiteral("back"), tr("Step back"), Qt::Key_Comma), &QAction::triggered, playback,
-            &Playback::stepBack);
-    play_ = add(bar, QStringLiteral("play"), tr("Play"), Qt::Key_P);
-    play_->setObjectName(QStringLiteral("play"));
-    connect(play_, &QAction::triggered, playback, &Playback::toggle);
-    connect(add(bar, QStringLiteral("step"), tr("Step"), Qt::Key_Period), &QAction::triggered, playback,
-            &Playback::stepEvent);
-    connect(add(bar, QStringLiteral("next-try"), tr("Next try"), Qt::Key_N), &QAction::triggered, playback,
-            &Playback::nextTry);
-    bar->addSeparator();
-    clock_ = new QLabel(bar);
-    clock_->setFont(appearance_.font(Type::Title));
-    bar->addWidget(clock_);
+void MainWindow::showTown(std::unique_ptr<Session> session) {
+    menus_->setSession(nullptr);
+    delete town_;
+    town_ = new TownPage(std::move(session), appearance_, pages_);
+    pages_->addWidget(town_);
+    pages_->setCurrentWidget(town_);
+    menus_->setSession(&town_->session());
+    connectTown();
+    showPlayback();
+    showTitle();
+    town_->map().setFocus();
 }
 
-void MainWindow::showMoment() {
-    const wording::Calendar calendar(session_->scenario().plan);
-    clock_->setText(
-        QStringLiteral("%1  %2").arg(calendar.date(playback_->now()), calendar.clock(playback_->now())));
-    play_->setIcon(
-        icon(playback_->playing() ? QStringLiteral("pause") : QStringLiteral("play"), appearance_));
-    play_->setText(playback_->playing() ? tr("Pause") : tr("Play"));
+void MainWindow::showWelcome() {
+    if (town_) town_->playback().pause();
+    pages_->setCurrentWidget(welcome_);
+}
+
+void MainWindow::connectTown() {
+    connect(&town_->playback(), &Playback::changed, this, &MainWindow::showPlayback);
+    connect(commands_->zoomIn, &QAction::triggered, &town_->map(), &MapView::zoomIn);
+    connect(commands_->zoomOut, &QAction::triggered, &town_->map(), &MapView::zoomOut);
+    connect(commands_->fit, &QAction::triggered, &town_->map(), &MapView::fit);
+    connect(commands_->follow, &QAction::toggled, &town_->map(), &MapView::setFollowing);
+    town_->map().setFollowing(commands_->follow->isChecked());
+    connect(commands_->write, &QAction::triggered, town_, &TownPage::writeLetter);
+    connect(commands_->sandbox, &QAction::triggered, town_, &TownPage::showSandbox);
+    const Playback* playback = &town_->playback();
+    connect(commands_->play, &QAction::triggered, playback, &Playback::toggle);
+    connect(commands_->back, &QAction::triggered, playback, &Playback::stepBack);
+    connect(commands_->step, &QAction::triggered, playback, &Playback::stepEvent);
+    connect(commands_->nextTry, &QAction::triggered, playback, &Playback::nextTry);
+    connect(commands_->start, &QAction::triggered, playback, &Playback::toStart);
+    connect(commands_->end, &QAction::triggered, playback, &Playback::toEnd);
+    connect(commands_->story, &QAction::toggled, playback, &Playback::setStory);
+}
+
+void MainWindow::showPlayback() {
+    for (QAction* each :
+         {commands_->play, commands_->back, commands_->step, commands_->nextTry, commands_->start,
+          commands_->end, commands_->story, commands_->zoomIn, commands_->zoomOut, commands_->fit,
+          commands_->follow, commands_->write, commands_->sandbox})
+        each->setEnabled(town_);
+    commands_->showPlaying(town_ && town_->playback().playing());
+    commands_->story->setChecked(!town_ || town_->playback().story());
+}
+
+void MainWindow::showTitle() {
+    if (!town_) {
+        setWindowTitle(tr("Mailtown"));
+        title_->clear();
+        return;
+    }
+    const Scenario& scenario = town_->session().scenario();
+    const QString name = wording::text(scenario.title), about = wording::text(scenario.description);
+    setWindowTitle(tr("%1 – Mailtown").arg(name));
+    const QFontMetrics bold(appearance_.font(Type::Base, true)), regular(appearance_.font(Type::Base));
+    const int room = width() - menusWidth - bold.horizontalAdvance(name) - 40;
+    const QString rest = room < 160 ? QString() : u" · "_s + regular.elidedText(about, Qt::ElideRight, room);
+    title_->setText(u"<b>%1</b><span style='color:%3'>%2</span>"_s.arg(
+        name.toHtmlEscaped(), rest.toHtmlEscaped(), appearance_.tokens().ink2.name()));
+    title_->setToolTip(u"<p>%1</p>"_s.arg(about.toHtmlEscaped()));
+    title_->adjustSize();
+    menuBar()->setCornerWidget(title_);
+    title_->show();
+}
+
+// ---- menus and tools ----
+
+void MainWindow::makeMenus() {
+    menus_ = new Menus(menuBar(), *commands_);
+    connect(menus_, &Menus::fileChosen, this, &MainWindow::open);
+    connect(menus_, &Menus::hostSwitched, this, [this](HostId host, bool up) {
+        if (town_) town_->switchHost(host, up);
+    });
+    title_ = new QLabel(this);
+    title_->setContentsMargins(8, 0, 18, 0);
+    title_->setTextFormat(Qt::RichText);
+}
+
+void MainWindow::makeToolBar() {
+    bar_ = addToolBar(QString());
+    bar_->setObjectName(u"tools"_s);
+    bar_->setMovable(false);
+    bar_->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar_->setFixedHeight(barHeight);
+    bar_->addActions({commands_->choose, commands_->write});
+    bar_->widgetForAction(commands_->write)->setProperty("edged", true);
+    bar_->addSeparator();
+    bar_->addActions({commands_->zoomOut, commands_->zoomIn, commands_->fit, commands_->follow});
+    auto* between = new QWidget(bar_);
+    between->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar_->addWidget(between);
+    bar_->addAction(commands_->sandbox);
+    bar_->addSeparator();
+    bar_->addActions({commands_->otherLanguage, commands_->dark});
+}
+
+void MainWindow::connectCommands() {
+    connect(commands_->choose, &QAction::triggered, this, &MainWindow::showWelcome);
+    connect(commands_->open, &QAction::triggered, this, &MainWindow::askForFile);
+    connect(commands_->quit, &QAction::triggered, this, &QWidget::close);
+    connect(commands_->dark, &QAction::toggled, this, [this](bool on) {
+        appearance_.setTheme(on ? Theme::Dark : Theme::Light);
+        settings::keep(appearance_);
+    });
+    connect(commands_->stillLetters, &QAction::toggled, this, [this](bool on) {
+        appearance_.setReducedMotion(on);
+        settings::keep(appearance_);
+    });
+    connect(commands_->otherLanguage, &QAction::triggered, this,
+            [this] { setLanguage(Commands::nextLanguage()); });
+    connect(commands_->languages, &QActionGroup::triggered, this,
+            [this](QAction* action) { setLanguage(action->data().toString()); });
+    connect(commands_->about, &QAction::triggered, this, [this] { showAbout(this); });
+    connect(commands_->aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
+    commands_->dark->setChecked(appearance_.theme() == Theme::Dark);
+    commands_->stillLetters->setChecked(appearance_.reducedMotion());
+}
+
+void MainWindow::setLanguage(const QString& tag) {
+    wording::setLanguage(tag);
+    settings::keep(appearance_);
+}
+
+void MainWindow::askForFile() {
+    auto* dialog = new QFileDialog(this, tr("Open a scenario"), {},
+                                   tr("Scenarios (%1)").arg(u"*.yaml *.yml *.json"_s) + u";;"_s +
+                                       tr("All files (%1)").arg(u"*"_s));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::open);
+    dialog->open();
+}
+
+void MainWindow::retranslate() {
+    commands_->retranslate();
+    menus_->retranslate();
+    bar_->setWindowTitle(tr("Tools"));
+    showTitle();
+}
+
+// ---- events ----
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (!town_ || pages_->currentWidget() != town_ || event->modifiers() & ~Qt::KeypadModifier)
+        return QMainWindow::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Space:
+        return town_->playback().toggle();
+    case Qt::Key_Left:
+        return town_->playback().stepBack();
+    case Qt::Key_Right:
+        return town_->playback().stepEvent();
+    default:
+        QMainWindow::keyPressEvent(event);
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    open(event->mimeData()->urls().front().toLocalFile());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    bar_->setToolButtonStyle(width() < narrowBelow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    showTitle();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    settings::keepGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
 }
 
 } // namespace mailtown

@@ -1,37 +1,69 @@
-// The window: assembles the panels and nothing else.
+// The window: assembles menus, tool bar and pages, and nothing else.
 #pragma once
 
-#include "scenario/scenario.h"
+#include "session/session.h"
 #include "ui/playback/playback.h"
 #include "ui/theme/appearance.h"
 
-#include <QLabel>
 #include <QMainWindow>
 
 #include <memory>
 
+class QLabel;
+class QStackedWidget;
+class QToolBar;
+
 namespace mailtown {
+
+class Commands;
+class Menus;
+class TownPage;
+class WelcomePage;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    // `appearance` must outlive it.
-    MainWindow(Scenario scenario, Appearance& appearance);
+    // Begins with the page that offers scenarios. `appearance` must outlive it.
+    explicit MainWindow(Appearance& appearance);
     ~MainWindow() override;
 
-    Playback& playback() { return *playback_; }
+    // Shows the scenario, paused at its start. False: it cannot be read; a message tells what is wrong, and
+    // what was shown stays.
+    bool open(const QString& file);
+    void showTown(std::unique_ptr<Session> session);
+    void showWelcome();
+
+    TownPage* town() { return town_; } // null before the first scenario
+    Playback& playback();              // the town's; there must be one
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
-    void makeActions();
-    QAction* add(QToolBar* bar, const QString& iconName, const QString& text, const QKeySequence& key);
-    void showMoment();
+    void makeMenus();
+    void makeToolBar();
+    void connectCommands();
+    void connectTown();
+    void showPlayback();
+    void showTitle();
+    void retranslate();
+    void setLanguage(const QString& tag);
+    void askForFile();
 
     Appearance& appearance_;
-    std::unique_ptr<Session> session_;
-    std::unique_ptr<Playback> playback_;
-    QAction* play_ = nullptr;
-    QLabel* clock_ = nullptr;
+    Commands* commands_;
+    QStackedWidget* pages_;
+    WelcomePage* welcome_;
+    TownPage* town_ = nullptr;
+    QToolBar* bar_ = nullptr;
+    Menus* menus_ = nullptr;
+    QLabel* title_ = nullptr;
 };
 
 } // namespace mailtown

@@ -1,0 +1,100 @@
+#include "ui/shell/town_page.h"
+
+#include "ui/charts/waiting_chart.h"
+#include "ui/compose/composer.h"
+#include "ui/inspector/inspector.h"
+#include "ui/map/map_view.h"
+#include "ui/sandbox/sandbox_panel.h"
+#include "ui/shell/narration_line.h"
+#include "ui/timeline/time_panel.h"
+
+#include <QResizeEvent>
+#include <QVBoxLayout>
+
+namespace mailtown {
+namespace {
+
+constexpr int timeHeight = 214;
+constexpr int narrowBelow = 1500; // px of the window's width
+constexpr int inspectorWide = 540, inspectorNarrow = 400;
+
+} // namespace
+
+TownPage::TownPage(std::unique_ptr<Session> session, Appearance& appearance, QWidget* parent)
+    : QWidget(parent), appearance_(appearance), session_(std::move(session)),
+      playback_(std::make_unique<Playback>(*session_)) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    map_ = new MapView(*playback_, appearance, this);
+    time_ = new TimePanel(*playback_, appearance, this);
+    time_->setFixedHeight(timeHeight);
+    time_->setChart(new WaitingChart(*playback_, appearance, time_));
+    inspector_ = new Inspector(*playback_, appearance, this);
+    column->addWidget(map_, 1);
+    column->addWidget(new NarrationLine(*playback_, appearance, this));
+    column->addWidget(time_);
+    row->addLayout(column, 1);
+    row->addWidget(inspector_);
+    connectMap();
+}
+
+void TownPage::connectMap() {
+    connect(map_, &MapView::requestSwitch, this, &TownPage::switchHost);
+    connect(map_, &MapView::requestLink, this, [this](HostId a, HostId b, bool up) {
+        playback_->enter(up ? Input(input::MendLink{a, b}) : Input(input::CutLink{a, b}));
+    });
+    const auto choose = [this](LetterId letter) {
+        playback_->follow(letter);
+        map_->selectHost({});
+        map_->selectLetter(letter);
+        inspector_->setLetter(letter);
+    };
+    connect(map_, &MapView::letterClicked, this, choose);
+    connect(map_, &MapView::groundClicked, this, [choose] { choose({}); });
+    connect(inspector_, &Inspector::letterChosen, this, choose);
+    connect(map_, &MapView::hostClicked, this, [this](HostId host) {
+        map_->selectHost(host);
+        inspector_->setHost(host);
+    });
+}
+
+// The panels read the playback until they are gone, and it the session.
+TownPage::~TownPage() {
+    for (QObject* child : QObjectList(children()))
+        if (child->isWidgetType()) delete child;
+}
+
+void TownPage::switchHost(HostId host, bool up) {
+    playback_->enter(up ? Input(input::SwitchOn{host}) : Input(input::SwitchOff{host}));
+}
+
+void TownPage::writeLetter() {
+    playback_->pause();
+    auto* composer = new Composer(*session_, appearance_, this);
+    composer->setAttribute(Qt::WA_DeleteOnClose);
+    connect(composer, &Composer::sent, this, [this](const Input& input) { playback_->enter(input); });
+    composer->open();
+}
+
+void TownPage::showSandbox() {
+    if (!sandbox_) {
+        sandbox_ = new SandboxPanel(*playback_, appearance_, this);
+        sandbox_->setWindowFlag(Qt::Window);
+        sandbox_->setWindowTitle(tr("Sandbox"));
+    }
+    sandbox_->show();
+    sandbox_->raise();
+    sandbox_->activateWindow();
+}
+
+void TownPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool narrow = event->size().width() < narrowBelow;
+    time_->setNarrow(narrow);
+    inspector_->setFixedWidth(narrow ? inspectorNarrow : inspectorWide);
+}
+
+} // namespace mailtown
