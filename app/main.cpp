@@ -3,6 +3,7 @@
 #include "app/open.h"
 #include "app/run.h"
 #include "app/serve.h"
+#include "app/snapshot.h"
 #include "scenario/report.h"
 
 #include <QApplication>
@@ -18,7 +19,7 @@
 namespace mailtown {
 namespace {
 
-const std::array<const Verb*, 4> verbs{&openVerb, &checkVerb, &runVerb, &serveVerb};
+const std::array<const Verb*, 5> verbs{&openVerb, &checkVerb, &runVerb, &serveVerb, &snapshotVerb};
 
 std::string padded(std::string text) {
     text.resize(std::max<std::size_t>(text.size() + 2, 27), ' ');
@@ -52,7 +53,12 @@ void printHelp(const Verb& verb, const QList<QCommandLineOption>& options) {
 }
 
 std::unique_ptr<QCoreApplication> application(Verb::Needs needs, int& argc, char** argv) {
-    if (needs == Verb::Needs::Terminal) return std::make_unique<QCoreApplication>(argc, argv);
+    if (needs == Verb::Needs::Terminal) {
+        // Qt's own event loop: GLib's wakes itself with a system call for every change to a socket's
+        // notifier.
+        qputenv("QT_NO_GLIB", "1");
+        return std::make_unique<QCoreApplication>(argc, argv);
+    }
     if (needs == Verb::Needs::Painter) qputenv("QT_QPA_PLATFORM", "offscreen");
     return std::make_unique<QApplication>(argc, argv);
 }
