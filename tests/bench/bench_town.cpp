@@ -2,11 +2,10 @@
 
 #include "support/town_builder.h"
 
-#include <fstream>
 #include <string>
 
 #ifdef __linux__
-#include <unistd.h>
+#include <malloc.h>
 #endif
 
 namespace mailtown::bench {
@@ -52,13 +51,13 @@ std::size_t WaitingTown::waiting() const {
     return sum;
 }
 
-std::size_t residentOctets() {
+std::size_t heapOctets() {
 #ifdef __linux__
-    std::ifstream statm("/proc/self/statm");
-    std::size_t size = 0, resident = 0;
-    if (statm >> size >> resident) return resident * std::size_t(sysconf(_SC_PAGESIZE));
-#endif
+    const auto info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+#else
     return 0;
+#endif
 }
 
 } // namespace mailtown::bench

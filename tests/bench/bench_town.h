@@ -21,6 +21,6 @@ struct WaitingTown {
     std::size_t waiting() const;
 };
 
-std::size_t residentOctets(); // of this process, as the system counts it; 0 where it does not tell
+std::size_t heapOctets(); // of this process in use, as the C library counts them; 0 where it does not tell
 
 } // namespace mailtown::bench
