@@ -18,13 +18,14 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace mailtown {
 namespace {
 
-constexpr int barHeight = 54;
+constexpr int menuHeight = 34, barHeight = 54;
 constexpr int narrowBelow = 1500;        // px: there the tool bar's texts go
 constexpr int menusWidth = 560;          // px that the menus may need; the rest is the title's
 constexpr std::size_t mostProblems = 12; // told in one message
@@ -156,6 +157,8 @@ void MainWindow::makeMenus() {
     title_ = new QLabel(this);
     title_->setContentsMargins(8, 0, 18, 0);
     title_->setTextFormat(Qt::RichText);
+    title_->setFixedHeight(menuHeight); // a corner widget is not centred
+    menuBar()->setFixedHeight(menuHeight);
 }
 
 void MainWindow::makeToolBar() {
@@ -165,7 +168,9 @@ void MainWindow::makeToolBar() {
     bar_->setContextMenuPolicy(Qt::PreventContextMenu);
     bar_->setFixedHeight(barHeight);
     bar_->addActions({commands_->choose, commands_->write});
-    bar_->widgetForAction(commands_->write)->setProperty("edged", true);
+    auto* write = qobject_cast<QToolButton*>(bar_->widgetForAction(commands_->write));
+    write->setProperty("edged", true);
+    write->setAutoRaise(false); // shows its edge without the mouse
     bar_->addSeparator();
     bar_->addActions({commands_->zoomOut, commands_->zoomIn, commands_->fit, commands_->follow});
     auto* between = new QWidget(bar_);
