@@ -1,5 +1,6 @@
 #include "mail/header_writer.h"
 
+#include "base/base64.h"
 #include "base/calendar.h"
 #include "base/text.h"
 
@@ -12,7 +13,6 @@ constexpr std::size_t lineWidth = 78;        // RFC 5322 §2.1.1: should
 constexpr std::size_t longestWord = 900;     // leaves room below the 998 octets that a line must not pass
 constexpr std::size_t encodedLineWidth = 76; // RFC 2047 §2: of a line with encoded words
 constexpr std::size_t encodedWordFrame = std::string_view("=?utf-8?b?").size() + 2;
-constexpr std::string_view base64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::string_view hexDigits = "0123456789ABCDEF";
 
 // A field under construction: words with a space between them, a fold where the line would grow too long.
@@ -86,22 +86,6 @@ void writeName(FieldWriter& field, std::string_view given) {
     }
 }
 
-std::string base64(std::string_view octets) {
-    std::string out;
-    out.reserve((octets.size() + 2) / 3 * 4);
-    for (std::size_t i = 0; i < octets.size(); i += 3) {
-        const auto byte = [&](std::size_t at) {
-            return at < octets.size() ? unsigned(static_cast<unsigned char>(octets[at])) : 0u;
-        };
-        const unsigned group = byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2);
-        out += base64Digits[group >> 18];
-        out += base64Digits[group >> 12 & 63];
-        out += i + 1 < octets.size() ? base64Digits[group >> 6 & 63] : '=';
-        out += i + 2 < octets.size() ? base64Digits[group & 63] : '=';
-    }
-    return out;
-}
-
 void appendHex(std::string& out, char c) {
     out += '=';
     out += hexDigits[static_cast<unsigned char>(c) >> 4];
@@ -156,7 +140,7 @@ std::vector<std::string> encodedWords(std::string_view utf8, std::size_t firstCo
             end = next;
         }
         const std::string_view piece = utf8.substr(at, end - at);
-        words.push_back(asQ ? "=?utf-8?q?" + encodeQ(piece) + "?=" : "=?utf-8?b?" + base64(piece) + "?=");
+        words.push_back(asQ ? "=?utf-8?q?" + encodeQ(piece) + "?=" : "=?utf-8?b?" + toBase64(piece) + "?=");
         at = end;
     }
     return words;
@@ -219,7 +203,7 @@ std::string quotedPrintable(std::string_view text) {
 
 std::string base64Lines(std::string_view octets) {
     std::string out;
-    for (std::size_t at = 0; at < octets.size(); at += 57) out += base64(octets.substr(at, 57)) + "\r\n";
+    for (std::size_t at = 0; at < octets.size(); at += 57) out += toBase64(octets.substr(at, 57)) + "\r\n";
     return out;
 }
 

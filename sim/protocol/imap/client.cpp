@@ -1,10 +1,10 @@
 #include "protocol/imap/client.h"
 
+#include "base/base64.h"
 #include "base/text.h"
 #include "protocol/imap/quoting.h"
 #include "protocol/imap/sequence_set.h"
 #include "protocol/reply.h"
-#include "protocol/sasl/base64.h"
 #include "protocol/sasl/plain.h"
 
 #include <algorithm>
@@ -216,7 +216,7 @@ void Client::logIn() {
         say(Step::Login, command);
     } else { // SASL carries any octets (RFC 4616), a quoted string does not
         say(Step::Login,
-            "AUTHENTICATE PLAIN " + sasl::toBase64(sasl::writePlain({options_.user, options_.password})));
+            "AUTHENTICATE PLAIN " + toBase64(sasl::writePlain({options_.user, options_.password})));
     }
 }
 

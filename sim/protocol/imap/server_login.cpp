@@ -1,8 +1,8 @@
 // The commands of a session before a mailbox matters: capabilities, TLS, logging in, ENABLE, ID.
 #include "protocol/imap/server.h"
 
+#include "base/base64.h"
 #include "base/text.h"
-#include "protocol/sasl/base64.h"
 #include "protocol/sasl/plain.h"
 
 #include <algorithm>
@@ -61,7 +61,7 @@ Server::Event Server::authenticateLine(std::string_view line, bool tooLong) {
 }
 
 Server::Event Server::plainGiven(std::string_view encoded) {
-    const auto message = sasl::fromBase64(encoded == "=" ? std::string_view() : encoded);
+    const auto message = fromBase64(encoded == "=" ? std::string_view() : encoded);
     if (!message) return fail("Invalid base64 data in authentication.");
     auto credentials = sasl::readPlain(*message);
     if (!credentials) {

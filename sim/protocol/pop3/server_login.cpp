@@ -1,6 +1,6 @@
 // AUTH (RFC 5034) with PLAIN and LOGIN.
+#include "base/base64.h"
 #include "protocol/pop3/server.h"
-#include "protocol/sasl/base64.h"
 #include "protocol/sasl/plain.h"
 
 #include "base/text.h"
@@ -37,7 +37,7 @@ std::optional<ServerEvent> Server::auth(std::string_view argument) {
 std::optional<ServerEvent> Server::loginLine(const LineBuffer::Line& line) {
     const LoginStep step = std::exchange(loginStep_, LoginStep::None);
     if (!line.tooLong && step == LoginStep::Plain && line.text != "*") return plainGiven(line.text);
-    const auto decoded = line.tooLong || line.text == "*" ? std::nullopt : sasl::fromBase64(line.text);
+    const auto decoded = line.tooLong || line.text == "*" ? std::nullopt : fromBase64(line.text);
     if (!decoded) {
         identity_.clear();
         error(line.text == "*" ? "Authentication aborted by client."
@@ -54,7 +54,7 @@ std::optional<ServerEvent> Server::loginLine(const LineBuffer::Line& line) {
 }
 
 std::optional<ServerEvent> Server::plainGiven(std::string_view encoded) {
-    const auto message = sasl::fromBase64(encoded == "=" ? std::string_view() : encoded);
+    const auto message = fromBase64(encoded == "=" ? std::string_view() : encoded);
     auto credentials = message ? sasl::readPlain(*message) : std::nullopt;
     if (!credentials) {
         error(message ? "[AUTH] Authentication failed." : "[AUTH] Invalid base64 data in initial response");

@@ -1,8 +1,8 @@
 #include "protocol/smtp/client.h"
 
+#include "base/base64.h"
 #include "base/text.h"
 #include "protocol/dot_text.h"
-#include "protocol/sasl/base64.h"
 #include "protocol/sasl/plain.h"
 
 #include <algorithm>
@@ -165,7 +165,7 @@ std::optional<ClientEvent> Client::greeted() {
     }
     if (options_.user.empty()) return ready();
     if (mayPlain_) {
-        const auto credentials = sasl::toBase64(sasl::writePlain({options_.user, options_.password}));
+        const auto credentials = toBase64(sasl::writePlain({options_.user, options_.password}));
         say(Step::AuthPlain, "AUTH PLAIN ", credentials);
         return std::nullopt;
     }
@@ -181,11 +181,11 @@ std::optional<ClientEvent> Client::loggingIn(const Received& reply) {
     const bool last = step == Step::AuthPlain || step == Step::AuthPassword;
     if (last && positive(reply)) return ready();
     if (reply.code == 334 && step == Step::AuthLogin) {
-        say(Step::AuthUser, sasl::toBase64(options_.user));
+        say(Step::AuthUser, toBase64(options_.user));
         return std::nullopt;
     }
     if (reply.code == 334 && step == Step::AuthUser) {
-        say(Step::AuthPassword, sasl::toBase64(options_.password));
+        say(Step::AuthPassword, toBase64(options_.password));
         return std::nullopt;
     }
     return fail(outcomeOf(reply));

@@ -1,5 +1,5 @@
 // AUTH (RFC 4954) with PLAIN and LOGIN.
-#include "protocol/sasl/base64.h"
+#include "base/base64.h"
 #include "protocol/sasl/plain.h"
 #include "protocol/smtp/server.h"
 
@@ -54,7 +54,7 @@ std::optional<ServerEvent> Server::loginLine(const LineBuffer::Line& line) {
     }
     if (step == LoginStep::Plain) return plainGiven(line.text);
     if (step == LoginStep::User) return userGiven(line.text);
-    auto password = sasl::fromBase64(line.text);
+    auto password = fromBase64(line.text);
     if (!password) {
         malformedLogin();
         return std::nullopt;
@@ -63,7 +63,7 @@ std::optional<ServerEvent> Server::loginLine(const LineBuffer::Line& line) {
 }
 
 std::optional<ServerEvent> Server::plainGiven(std::string_view encoded) {
-    const auto message = sasl::fromBase64(encoded == "=" ? std::string_view() : encoded);
+    const auto message = fromBase64(encoded == "=" ? std::string_view() : encoded);
     if (!message) {
         malformedLogin();
         return std::nullopt;
@@ -77,7 +77,7 @@ std::optional<ServerEvent> Server::plainGiven(std::string_view encoded) {
 }
 
 std::optional<ServerEvent> Server::userGiven(std::string_view encoded) {
-    auto user = sasl::fromBase64(encoded == "=" ? std::string_view() : encoded);
+    auto user = fromBase64(encoded == "=" ? std::string_view() : encoded);
     if (!user) {
         malformedLogin();
         return std::nullopt;

@@ -1,8 +1,8 @@
-#include "protocol/sasl/base64.h"
+#include "base/base64.h"
 
 #include <cstdint>
 
-namespace mailtown::sasl {
+namespace mailtown {
 namespace {
 
 constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -53,4 +53,4 @@ std::optional<std::string> fromBase64(std::string_view text) {
     return out;
 }
 
-} // namespace mailtown::sasl
+} // namespace mailtown
