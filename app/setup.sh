@@ -47,7 +47,6 @@ install_missing() {
 
 # configure [CMAKE ARGUMENT…]
 configure() {
-    if [ -f "$MAILTOWN_BUILD/build.ninja" ] && [ $# = 0 ]; then return 0; fi # ninja configures again when it must
     say "configuring $MAILTOWN_BUILD"
     cmake -S "$here" -B "$MAILTOWN_BUILD" -G Ninja -DCMAKE_BUILD_TYPE=Release "$@" >"$MAILTOWN_BUILD.log" 2>&1 || {
         cat "$MAILTOWN_BUILD.log" >&2
