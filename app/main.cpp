@@ -4,11 +4,13 @@
 #include "app/run.h"
 #include "app/serve.h"
 #include "app/snapshot.h"
+#include "base/platform.h"
 #include "scenario/report.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -52,7 +54,19 @@ void printHelp(const Verb& verb, const QList<QCommandLineOption>& options) {
     std::fputs(text.c_str(), stdout);
 }
 
+bool asksForHelp(int argc, char** argv) {
+    return std::any_of(argv, argv + argc,
+                       [](std::string_view word) { return word == "-h" || word == "--help"; });
+}
+
+// None: there is no display for a window, which has been told.
 std::unique_ptr<QCoreApplication> application(Verb::Needs needs, int& argc, char** argv) {
+    if (asksForHelp(argc, argv)) needs = Verb::Needs::Terminal;
+    if (needs == Verb::Needs::Window && !platform::hasDisplay()) {
+        std::fputs("mailtown: there is no display for the window; 'mailtown snapshot' draws without one\n",
+                   stderr);
+        return nullptr;
+    }
     if (needs == Verb::Needs::Terminal) {
         // Qt's own event loop: GLib's wakes itself with a system call for every change to a socket's
         // notifier.
@@ -105,6 +119,7 @@ int start(int argc, char** argv) {
     for (const Verb* verb : verbs) {
         if (word != verb->name) continue;
         const auto app = application(verb->needs, argc, argv);
+        if (!app) return 1;
         QStringList arguments = QCoreApplication::arguments();
         arguments.removeAt(1);
         return run(*verb, arguments);
@@ -113,6 +128,7 @@ int start(int argc, char** argv) {
     const bool file = argc > 1 && (word.ends_with(".yaml") || std::filesystem::exists(word, error));
     if (argc == 1 || file) {
         const auto app = application(openVerb.needs, argc, argv);
+        if (!app) return 1;
         return run(openVerb, QCoreApplication::arguments());
     }
     return word.starts_with('-')

@@ -89,6 +89,10 @@ std::optional<std::string> readSome(int descriptor) {
     return octets;
 }
 
+bool hasDisplay() {
+    return std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY") || std::getenv("QT_QPA_PLATFORM");
+}
+
 void ignoreBrokenPipes() { std::signal(SIGPIPE, SIG_IGN); }
 
 int terminationDescriptor() {

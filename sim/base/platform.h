@@ -33,6 +33,9 @@ inline constexpr int standardInput = 0;
 // What can be read now from a descriptor that has something; at most 64 kB. None: its end, or an error.
 std::optional<std::string> readSome(int descriptor);
 
+// Whether a window has somewhere to appear (X11 or Wayland, or a Qt platform that was asked for).
+bool hasDisplay();
+
 // A pipe whose reader is gone makes write fail instead of ending the process.
 void ignoreBrokenPipes();
 
