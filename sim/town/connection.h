@@ -53,6 +53,7 @@ struct Connection {
     std::uint32_t link = nowhere;  // number in the plan; none: the server's address is nobody's
     LetterId letter;               // the one it carries
     std::uint32_t owner = nowhere; // Service::Smtp: the attempt it works for, while there is one
+    std::uint16_t attempt = 0;     // which try to pass the letter on, 1-based
     std::uint32_t talk = nowhere;  // in the pool of its service; none until it is open
     Service service = Service::None;
     Phase phase = Phase::None;

@@ -49,6 +49,7 @@ struct Attempt {
     HostId host; // invalid in a free slot
     std::uint32_t serial = 0;
     std::uint32_t held = 0;
+    std::uint16_t number = 0; // the how manyth of the recipient that has waited for most, 1-based
     NameId domain; // whose exchanges are sought
     Stage stage = Stage::AskingExchanges;
     bool onlyItself =

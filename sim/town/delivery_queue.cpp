@@ -111,6 +111,7 @@ bool deliveryDeferred(Turn& turn, std::uint32_t index, int code, std::string_vie
     record.connection = connection;
     record.recipient = delivery.recipient;
     record.code = delivery.code;
+    record.attempt = delivery.tries;
     record.next = delivery.next;
     record.service = Service::Smtp;
     turn.record(record, answer);

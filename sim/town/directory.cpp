@@ -69,6 +69,7 @@ Record about(const Turn& turn, Kind kind, HostId host, const Asking& asking) {
     record.peer = turn.state.layout->directory();
     record.connection = asking.question;
     record.letter = asking.letter;
+    record.attempt = asking.number;
     record.service = Service::Dns;
     return record;
 }
@@ -100,6 +101,7 @@ std::optional<Looked> ask(Turn& turn, HostId host, std::string_view text, dns::T
     asking.attempt = attempt;
     asking.serial = asker.serial;
     asking.letter = turn.state.held[asker.held].letter;
+    asking.number = asker.number;
     if (flush(turn, host)) { // the question went out; else it joins one that is under way
         asking.question = ConnectionId{turn.state.nextConnection++};
         turn.record(about(turn, Kind::DnsQuery, host, asking), std::string(text) + ' ' + dns::typeName(type));

@@ -87,6 +87,7 @@ void told(Turn& turn, const Connection& connection, OutboxLetter& letter, int co
     record.connection = connection.id;
     record.recipient = recipient;
     record.code = std::int16_t(code);
+    record.attempt = std::uint16_t(letter.tries);
     record.next = forGood ? never : letter.next;
     record.service = Service::Submission;
     turn.record(record, text);
@@ -162,7 +163,8 @@ void postDue(Turn& turn, HostId client) {
     OutboxLetter* due = firstDue(turn.state.program(client), turn.now());
     if (!due) return;
     start(*due);
-    connect(turn, client, turn.state.layout->outgoing(client), Service::Submission, due->letter);
+    connect(turn, client, turn.state.layout->outgoing(client), Service::Submission, due->letter, nowhere,
+            due->tries + 1);
 }
 
 void postAgain(Turn& turn, HostId client) {
@@ -192,6 +194,7 @@ void postingHears(Turn& turn, std::uint32_t slot, smtp::Client& client, const sm
         }
         start(*another);
         connection.letter = another->letter;
+        connection.attempt = std::uint16_t(another->tries + 1);
     }
     if (const OutboxLetter* outgoing = find(turn.state.program(connection.client), connection.letter))
         send(turn, client, *outgoing);

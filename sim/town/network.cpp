@@ -41,6 +41,7 @@ Record about(const Connection& connection, Kind kind) {
     record.peer = connection.server;
     record.connection = connection.id;
     record.letter = connection.letter;
+    record.attempt = connection.attempt;
     record.service = connection.service;
     return record;
 }
@@ -64,7 +65,7 @@ void forget(Flight& flight) {
 } // namespace
 
 std::uint32_t connect(Turn& turn, HostId client, HostId server, Service service, LetterId letter,
-                      std::uint32_t owner) {
+                      std::uint32_t owner, int attempt) {
     Connection connection;
     connection.id = ConnectionId{turn.state.nextConnection++};
     connection.client = client;
@@ -72,6 +73,7 @@ std::uint32_t connect(Turn& turn, HostId client, HostId server, Service service,
     connection.service = service;
     connection.letter = letter;
     connection.owner = owner;
+    connection.attempt = std::uint16_t(attempt);
     connection.phase = Connection::Phase::Asking;
     if (server) connection.link = turn.state.layout->link(client, server).value_or(nowhere);
     const bool passes = passable(turn, connection);

@@ -13,7 +13,7 @@ inline constexpr Duration connectTimeout = 30 * second; // Postfix: smtp_connect
 // Asks `server` (invalid: an address that is nobody's) for a connection. Its slot; how it went is told to the
 // client's actor: Talk::opened, or connectionFailed.
 std::uint32_t connect(Turn& turn, HostId client, HostId server, Service service, LetterId letter,
-                      std::uint32_t owner = nowhere);
+                      std::uint32_t owner = nowhere, int attempt = 0);
 
 // Sends from one side to the other.
 void transmit(Turn& turn, std::uint32_t slot, Side from, Parcel what, std::string_view bytes = {});

@@ -17,6 +17,7 @@ struct Asking {
     std::uint32_t serial = 0;
     ConnectionId question; // as the trace numbers it; invalid when it only joined another's question
     LetterId letter;
+    std::uint16_t number = 0; // of the attempt (Attempt::number)
     bool operator==(const Asking&) const = default;
 };
 

@@ -18,7 +18,9 @@ void tell(Turn& turn, HostId host, const HeldLetter& held, const Undeliverable& 
     record.peer = failure.peer;
     record.letter = held.letter;
     record.connection = failure.connection;
-    record.recipient = turn.state.deliveries[failure.delivery].recipient;
+    const Delivery& delivery = turn.state.deliveries[failure.delivery];
+    record.recipient = delivery.recipient;
+    record.attempt = std::uint16_t(failure.expired ? delivery.tries : delivery.tries + 1);
     record.code = std::int16_t(failure.code);
     record.service = Service::Smtp;
     if (!failure.expired) return turn.record(record, failure.text);

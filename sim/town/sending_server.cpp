@@ -47,6 +47,7 @@ void settled(Turn& turn, std::uint32_t delivery, const smtp::RecipientOutcome& o
     record.connection = connection.id;
     record.recipient = done.recipient;
     record.code = std::int16_t(outcome.code);
+    record.attempt = std::uint16_t(done.tries + 1);
     record.service = Service::Smtp;
     turn.record(record, outcome.text);
     deliveryDone(turn, delivery);
@@ -132,7 +133,8 @@ bool callNext(Turn& turn, std::uint32_t index) {
             continue;
         }
         ++attempt.addressesTried;
-        connect(turn, attempt.host, peer, Service::Smtp, turn.state.held[attempt.held].letter, index);
+        connect(turn, attempt.host, peer, Service::Smtp, turn.state.held[attempt.held].letter, index,
+                attempt.number);
         return false;
     }
     attempt.stage = Attempt::Stage::AskingAddresses;
@@ -218,6 +220,8 @@ void startAttempt(Turn& turn, const std::vector<std::uint32_t>& deliveries) {
     attempt.held = first.held;
     attempt.domain = turn.state.names.intern(route.name);
     attempt.deliveries = deliveries;
+    for (const std::uint32_t delivery : deliveries)
+        attempt.number = std::max(attempt.number, std::uint16_t(turn.state.deliveries[delivery].tries + 1));
     if (route.kind == Route::Kind::Forward) {
         attempt.stage = Attempt::Stage::AskingAddresses;
         attempt.onlyItself = true;

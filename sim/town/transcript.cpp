@@ -54,6 +54,7 @@ void writeDown(Turn& turn, Connection& connection, Side from, std::string_view b
     record.peer = from == Side::Client ? connection.server : connection.client;
     record.connection = connection.id;
     record.letter = connection.letter;
+    record.attempt = connection.attempt;
     record.service = connection.service;
     const bool smtp = connection.service == Service::Smtp || connection.service == Service::Submission;
     Writing& writing = connection.writing;

@@ -52,6 +52,7 @@ struct Record {
     HostId peer;                // with whom
     NameId recipient;           // the envelope recipient the record is about, where it is about one
     std::int16_t code = 0;      // reply code, 0 when none
+    std::uint16_t attempt = 0;  // which try of `host` to pass the letter on, 1-based; 0 when it is none
     Kind kind = Kind::LetterComposed;
     Service service = Service::None;
 

@@ -44,6 +44,7 @@ void FailuresTest::aClosedOfficeIsTriedAgainUntilItOpens() {
     QCOMPARE(deferred.size(), std::size_t(3)); // after 0, 5 and 10 minutes
     QCOMPARE(story.text(deferred[0]), std::string("connection refused"));
     QVERIFY(deferred[0].next - deferred[0].at >= 5 * minute);
+    for (int i = 0; i < 3; ++i) QCOMPARE(int(deferred[std::size_t(i)].attempt), i + 1);
     QVERIFY(deferred[1].at >= deferred[0].next && deferred[1].at < deferred[0].next + second);
     const std::vector<Waiting> waiting = story.town.waiting(story.host("sakura"));
     QCOMPARE(waiting.size(), std::size_t(1));
@@ -113,6 +114,11 @@ void FailuresTest::theNextExchangeTakesWhatTheFirstCannot() {
     QCOMPARE(story.town.waitingCount(story.host("sakura")), std::size_t(0));
     QCOMPARE(story.town.waitingCount(story.host("backup")),
              std::size_t(1)); // not sent to itself: RFC 5321 §5.1
+    // Refused at the first and taken by the second is one try.
+    for (const Kind kind : {Kind::ConnectionRefused, Kind::LetterRelayed}) {
+        for (const Record& record : story.records(kind))
+            if (record.host == story.host("sakura")) QCOMPARE(int(record.attempt), 1);
+    }
     story.on("fuji");
     story.run(hour);
     QCOMPARE(story.inboxSize("sato@fuji.example"), std::size_t(1));
@@ -145,8 +151,10 @@ void FailuresTest::aSilentDirectoryOnlyDefers() {
     const std::vector<Record> deferred = story.records(Kind::LetterDeferred);
     QCOMPARE(deferred.size(), std::size_t(1));
     QVERIFY(story.text(deferred[0]).starts_with("4.4.3"));
+    QCOMPARE(int(deferred[0].attempt), 1);
     story.on("directory");
     story.run(hour);
+    QVERIFY(story.records(Kind::LetterRelayed).back().attempt > 1); // a try that nobody answered was one
     QCOMPARE(story.inboxSize("sato@fuji.example"), std::size_t(1));
 }
 
