@@ -1,5 +1,7 @@
 #include "ui/playback/playback.h"
 
+#include "ui/playback/horizon.h"
+
 #include <algorithm>
 
 namespace mailtown {
@@ -56,10 +58,7 @@ void Playback::setSession(Session& session) {
     Q_EMIT moved();
 }
 
-Time Playback::length() const {
-    const Time told = std::max<Time>(session_->scenario().length, second);
-    return std::max(told, session_->present().now());
-}
+Time Playback::length() const { return std::max(end_, session_->present().now()); }
 
 double Playback::townSecondsASecond() const { return story_ ? storyline_.townSecondsASecond(now()) : speed_; }
 
@@ -91,6 +90,7 @@ void Playback::readAhead() {
     generation_ = session_->generation();
     inputs_ = session_->inputs().size();
     traceAtRead_ = trace.size();
+    end_ = storyEnd(*session_);
     readUntil_ = openEnded_ ? std::max(length(), now() + lookAhead) : length();
     movements_ = std::make_unique<Movements>(*settled_);
     const Trace& ahead = session_->forecast(readUntil_);
@@ -160,7 +160,7 @@ void Playback::tick() {
 
 void Playback::play() {
     if (playing_) return;
-    if (now() >= length()) go(0); // played out: again from the start
+    if (now() >= length() && !openEnded_) go(0); // played out: again from the start
     playing_ = true;
     anchor();
     timer_.start();

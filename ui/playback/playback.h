@@ -54,8 +54,7 @@ public:
 
     // ---- reading ----
     Time now() const { return session_->now(); }
-    Time length()
-        const; // how far the slider reaches: the scenario's length, or farther when time is there already
+    Time length() const; // how far the slider reaches (storyEnd)
     bool playing() const { return playing_; }
     bool story() const { return story_; }
     double speed() const { return speed_; } // town seconds a second, when not in story speed
@@ -117,6 +116,7 @@ private:
     std::size_t inputs_ = 0;
     std::size_t traceAtRead_ = 0; // the trace's size when the forecast was read
     Time readUntil_ = -1;
+    Time end_ = 0; // storyEnd when the future was read
 
     QTimer timer_;
     QElapsedTimer clock_;
