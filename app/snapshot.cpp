@@ -21,6 +21,7 @@ namespace mailtown {
 namespace {
 
 constexpr int leastSide = 200, mostSide = 8192; // pixels
+constexpr Duration farthest = 10 * day;         // past the scenario's length: all of it is played and kept
 
 QList<QCommandLineOption> options() {
     return {{u"at"_s, u"Town time of the picture, from the start: 35s, 2h, 1d12h."_s, u"TIME"_s, u"0s"_s},
@@ -91,6 +92,11 @@ int snapshot(const QCommandLineParser& arguments) {
         return usageError(u"snapshot"_s, wrong);
     std::optional<Scenario> scenario = readScenarioArgument(arguments);
     if (!scenario) return badArguments;
+    if (request.at > scenario->length + farthest)
+        return usageError(u"snapshot"_s,
+                          u"'%1' is later than this scenario can be drawn (%2)"_s.arg(
+                              arguments.value(u"at"_s),
+                              QString::fromStdString(formatDuration(scenario->length + farthest))));
     Appearance appearance;
     appearance.setTheme(request.theme);
     appearance.dress(*qApp);
