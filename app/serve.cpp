@@ -1,5 +1,6 @@
 #include "app/serve.h"
 
+#include "app/line_writer.h"
 #include "app/scenario_argument.h"
 #include "app/serve_commands.h"
 #include "base/platform.h"
@@ -36,12 +37,6 @@ struct ServeOptions {
     std::filesystem::path session;    // empty: nothing is kept
     int firstPort = 2000;
 };
-
-void say(const QJsonObject& object) {
-    const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-    std::fwrite(line.data(), 1, std::size_t(line.size()), stdout);
-    std::fflush(stdout);
-}
 
 int failed(const Problems& problems, int code) {
     tell(problems);
@@ -116,23 +111,29 @@ private:
         input_ = std::make_unique<QSocketNotifier>(platform::standardInput, QSocketNotifier::Read);
         QObject::connect(input_.get(), &QSocketNotifier::activated, input_.get(), [this] {
             const auto octets = platform::readSome(platform::standardInput);
-            if (octets)
-                take(*octets);
-            else
-                input_->setEnabled(false); // its end is not ours
+            if (octets) return take(*octets);
+            inputEnded_ = true; // and that is not ours
+            take("\n");         // a last line may lack its end
         });
+        QObject::connect(&output_, &app::LineWriter::caughtUp, &output_, [this] { take({}); });
+    }
+
+    void say(const QJsonObject& object) {
+        output_.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
     }
 
     void take(std::string_view octets) {
         pending_ += octets;
         std::size_t from = 0;
-        for (std::size_t end; !commands_.ended() && (end = pending_.find('\n', from)) != std::string::npos;
+        for (std::size_t end; !commands_.ended() && !output_.behind() &&
+                              (end = pending_.find('\n', from)) != std::string::npos;
              from = end + 1) {
             const std::string_view line = trimmed(std::string_view(pending_).substr(from, end - from));
             if (!line.empty()) say(commands_.obey(line));
         }
         pending_.erase(0, from);
-        if (pending_.size() > longestCommand) pending_.clear();
+        if (!output_.behind() && pending_.size() > longestCommand) pending_.clear();
+        input_->setEnabled(!output_.behind() && !inputEnded_);
         if (commands_.ended()) QCoreApplication::quit();
     }
 
@@ -156,9 +157,11 @@ private:
     double speed_;
     double due_ = 0; // microseconds of town time not yet run
     app::ServeCommands commands_;
+    app::LineWriter output_;
     QElapsedTimer real_;
     std::unique_ptr<QSocketNotifier> ending_, input_;
-    std::string pending_;
+    std::string pending_; // commands not obeyed yet
+    bool inputEnded_ = false;
 };
 
 QList<QCommandLineOption> declareOptions() {

@@ -29,7 +29,7 @@ std::filesystem::path userDataDirectory();
 // Of a connected socket: the peer learns that nothing more will come, and may still send (shutdown(2)).
 bool finishSending(std::intptr_t descriptor);
 
-inline constexpr int standardInput = 0;
+inline constexpr int standardInput = 0, standardOutput = 1;
 // What can be read now from a descriptor that has something; at most 64 kB. None: its end, or an error.
 std::optional<std::string> readSome(int descriptor);
 

@@ -4,9 +4,10 @@ import re
 import signal
 import socket
 import subprocess
+import threading
 import unittest
 
-from served import MAILTOWN, PATIENCE, Case, Served, scenario
+from served import MAILTOWN, PATIENCE, Case, Dialogue, Served, scenario
 
 
 def run(*arguments):
@@ -84,6 +85,23 @@ class Commands(Case):
         with socket.create_connection(("127.0.0.1", self.town.ports["fuji"]["smtp"]), timeout=PATIENCE) as sock:
             self.assertTrue(sock.recv(100).startswith(b"220 "))
         self.assertIsNone(self.town.process.poll())
+
+    def test_whoever_does_not_read_its_answers_stops_nobody_else(self):
+        asked = 5000
+        writing = threading.Thread(target=lambda: (self.town.process.stdin.write("status\n" * asked),
+                                                   self.town.process.stdin.flush()))
+        writing.start()
+        for _ in range(20):
+            with self.town.connect("fuji", "smtp") as sock:
+                self.assertTrue(Dialogue(sock).reply().startswith("220"))
+        for _ in range(asked):
+            self.assertIn("letters", json.loads(self.town.process.stdout.readline()))
+        writing.join()
+
+    def test_a_last_line_may_lack_its_end(self):
+        self.town.process.stdin.write("quit")
+        self.town.process.stdin.close()
+        self.assertEqual(self.town.process.wait(PATIENCE), 0)
 
     def test_quit_says_goodbye(self):
         with socket.create_connection(("127.0.0.1", self.town.ports["fuji"]["smtp"]), timeout=PATIENCE) as sock:
