@@ -15,7 +15,7 @@ namespace mailtown {
 template <class T, std::size_t PerChunk = (sizeof(T) >= 2048 ? 1 : 4096 / sizeof(T))> class ChunkedArray {
     struct Chunk {
         std::uint32_t references = 1;
-        std::array<T, PerChunk> items{};
+        std::array<T, PerChunk> items; // plain ones hold nothing before they are pushed
     };
 
 public:

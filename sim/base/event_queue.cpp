@@ -40,7 +40,9 @@ void EventQueue::place(const Event& event) {
     const auto digit = (std::uint64_t(event.at) >> (level * digitBits)) & (slotsPerLevel - 1);
     const std::size_t slot = std::size_t(level) * slotsPerLevel + digit;
     while (slots_.size() <= slot) slots_.push_back({});
-    slots_.edit(slot).push_back(event);
+    Slot& into = slots_.edit(slot);
+    into.events.push_back(event);
+    into.earliest = std::min(into.earliest, event.at);
     occupied_[std::size_t(level)] |= std::uint64_t(1) << digit;
 }
 
@@ -50,13 +52,14 @@ void EventQueue::insertReady(const Event& event) {
         place(event);
         return;
     }
-    ready_.push_back(event);
-    std::size_t at = ready_.size() - 1;
-    while (at > head_ && ready_[at - 1].at > event.at) {
-        ready_.edit(at) = ready_[at - 1];
-        --at;
-    }
-    if (at != ready_.size() - 1) ready_.edit(at) = event;
+    sortIn(event);
+}
+
+// Behind those of the same time.
+void EventQueue::sortIn(const Event& event) {
+    auto at = ready_.end();
+    while (at != ready_.begin() + std::ptrdiff_t(head_) && (at - 1)->at > event.at) --at;
+    ready_.insert(at, event);
 }
 
 // The ready events go back to the levels below theirs, which are empty while there are ready ones: their
@@ -81,29 +84,17 @@ void EventQueue::fillReady() {
         assert(level < levels);
         const auto digit = std::size_t(std::countr_zero(occupied_[std::size_t(level)]));
         const std::size_t index = std::size_t(level) * slotsPerLevel + digit;
-        Slot slot = std::exchange(slots_.edit(index), {});
+        Slot& slot = slots_.edit(index);
         occupied_[std::size_t(level)] &= occupied_[std::size_t(level)] - 1;
 
         const auto span = (std::uint64_t(1) << (level * digitBits)) - 1; // 0 at the lowest level: one moment
-        cursor_ = nextAt_;
-        readyEnd_ = Time((std::uint64_t(cursor_) | span) + 1);
-        if (level == 0) {
-            ready_ = std::move(slot);
-            return;
-        }
-        if (slot.size() <= fewEnoughToSort) {
-            std::array<Event, fewEnoughToSort> sorted;
-            for (std::size_t i = 0; i < slot.size(); ++i) { // insertion keeps equal times in order
-                std::size_t at = i;
-                const Event event = slot[i];
-                for (; at > 0 && sorted[at - 1].at > event.at; --at) sorted[at] = sorted[at - 1];
-                sorted[at] = event;
-            }
-            for (std::size_t i = 0; i < slot.size(); ++i) ready_.push_back(sorted[i]);
-            return;
-        }
-        readyEnd_ = cursor_;
-        for (std::size_t i = 0; i < slot.size(); ++i) place(slot[i]);
+        cursor_ = slot.earliest;
+        const bool ready = level == 0 || slot.events.size() <= fewEnoughToSort;
+        readyEnd_ = ready ? Time((std::uint64_t(cursor_) | span) + 1) : cursor_;
+        for (const Event& event : slot.events) ready ? sortIn(event) : place(event);
+        slot.events.clear();
+        slot.earliest = never;
+        if (ready) return;
     }
 }
 
@@ -115,20 +106,19 @@ void EventQueue::findNext() {
     const int level = lowestLevel();
     if (level == levels) return;
     const auto digit = std::size_t(std::countr_zero(occupied_[std::size_t(level)]));
-    const Slot& slot = slots_[std::size_t(level) * slotsPerLevel + digit];
-    for (std::size_t i = 0; i < slot.size(); ++i) nextAt_ = std::min(nextAt_, slot[i].at);
+    nextAt_ = slots_[std::size_t(level) * slotsPerLevel + digit].earliest;
 }
 
 std::size_t EventQueue::octets() const {
-    std::size_t sum = ready_.octets() + slots_.octets();
-    for (std::size_t i = 0; i < slots_.size(); ++i) sum += slots_[i].octets();
+    std::size_t sum = ready_.size() * sizeof(Event) + slots_.octets();
+    for (const Slot& slot : slots_) sum += slot.events.octets();
     return sum;
 }
 
 void EventQueue::appendSorted(std::vector<Event>& out) const {
-    for (std::size_t i = head_; i < ready_.size(); ++i) out.push_back(ready_[i]);
-    for (std::size_t s = 0; s < slots_.size(); ++s)
-        for (std::size_t i = 0; i < slots_[s].size(); ++i) out.push_back(slots_[s][i]);
+    out.insert(out.end(), ready_.begin() + std::ptrdiff_t(head_), ready_.end());
+    for (const Slot& slot : slots_)
+        for (const Event& event : slot.events) out.push_back(event);
     std::sort(out.begin(), out.end(),
               [](const Event& a, const Event& b) { return a.at != b.at ? a.at < b.at : a.order < b.order; });
 }

@@ -11,12 +11,13 @@
 
 namespace mailtown {
 
-// 24 octets. What `kind`, `subject` and `argument` mean is the town's business.
+// 24 octets, plain: a chunk of them is not written to before they come. What `kind`, `subject` and `argument`
+// mean is the town's business.
 struct Event {
-    Time at = 0;
-    std::uint64_t order = 0; // number of scheduling × 256 + kind
-    std::uint32_t subject = 0;
-    std::uint32_t argument = 0;
+    Time at;
+    std::uint64_t order; // number of scheduling × 256 + kind
+    std::uint32_t subject;
+    std::uint32_t argument;
 
     std::uint8_t kind() const { return std::uint8_t(order); }
     bool operator==(const Event&) const = default;
@@ -51,10 +52,16 @@ private:
     static constexpr std::size_t slotsPerLevel = std::size_t(1) << digitBits;
     static constexpr std::size_t fewEnoughToSort = 64;
     static constexpr std::size_t tooManyReady = 128;
-    using Slot = ChunkedArray<Event, 40>;
+
+    struct Slot {
+        ChunkedArray<Event, 40> events; // in order of scheduling
+        Time earliest = never;          // of them
+        bool operator==(const Slot&) const = default;
+    };
 
     void place(const Event& event);
     void insertReady(const Event& event);
+    void sortIn(const Event& event);
     void dealOutReady();
     void fillReady();
     void findNext();
@@ -62,7 +69,7 @@ private:
     void appendSorted(std::vector<Event>& out) const;
 
     // Sorted events before readyEnd_, from head_ on; every other event is later and lies in the wheel.
-    ChunkedArray<Event, 40> ready_;
+    std::vector<Event> ready_;
     std::size_t head_ = 0;
     Time readyEnd_ = 0;
     Time cursor_ = 0; // ≤ the time of every event that waits or can still come

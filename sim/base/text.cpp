@@ -52,7 +52,15 @@ char32_t nextCodePoint(std::string_view text, std::size_t& at) {
     return value;
 }
 
+// No early end: so the compiler takes many octets at a time.
+bool isPrintableAscii(std::string_view text) {
+    unsigned wrong = 0;
+    for (const char c : text) wrong |= unsigned(static_cast<unsigned char>(c - 0x20) > 0x7E - 0x20);
+    return wrong == 0;
+}
+
 bool isUtf8(std::string_view text) {
+    if (isPrintableAscii(text)) return true;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t start = at;
         // A genuine U+FFFD takes three bytes, a wrong byte one.

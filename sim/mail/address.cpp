@@ -33,8 +33,11 @@ std::string quoted(std::string_view local) {
     return out + '"';
 }
 
+std::string spelled(const std::string& local) { return isDotString(local) ? local : quoted(local); }
+
 // Controls beyond ASCII: C1, and the line and paragraph separators.
 bool hasControl(std::string_view text) {
+    if (isPrintableAscii(text)) return false;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = nextCodePoint(text, at);
         if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029) return true;
@@ -75,7 +78,7 @@ Problem wrong(std::string_view text, std::string what, std::string mend = {}) {
 } // namespace
 
 Result<Address> Address::parse(std::string_view text) {
-    const std::string example = "expected one like sato@fuji.example";
+    constexpr auto example = "expected one like sato@fuji.example";
     if (!isUtf8(text)) return wrong(text, "it is not UTF-8");
     if (hasControl(text)) return wrong(text, "it holds a control character");
 
@@ -112,16 +115,18 @@ Result<Address> Address::parse(std::string_view text) {
         return wrong(text, "what follows '@' is not a domain name", example);
     }
 
-    const std::string spelled = address.text();
-    if (spelled.size() - address.domain_.size() - 1 > longestLocal)
-        return wrong(text, "more than 64 octets stand before '@'");
-    if (spelled.size() > longestPath) return wrong(text, "it is longer than 254 octets");
+    const std::size_t localSize = spelled(address.local_).size();
+    if (localSize > longestLocal) return wrong(text, "more than 64 octets stand before '@'");
+    if (localSize + 1 + address.domain_.size() > longestPath)
+        return wrong(text, "it is longer than 254 octets");
     return address;
 }
 
 std::string Address::text() const {
     if (local_.empty()) return {};
-    return (isDotString(local_) ? local_ : quoted(local_)) + "@" + domain_;
+    std::string out = spelled(local_);
+    out.reserve(out.size() + 1 + domain_.size());
+    return out.append(1, '@').append(domain_);
 }
 
 } // namespace mailtown

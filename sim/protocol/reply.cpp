@@ -2,9 +2,15 @@
 
 #include "base/text.h"
 
+#include <utility>
+
 namespace mailtown {
 
 void appendPrintable(std::string& out, std::string_view text) {
+    if (isPrintableAscii(text)) {
+        out += text;
+        return;
+    }
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t start = at;
         const char32_t c = nextCodePoint(text, at);
@@ -53,7 +59,7 @@ std::optional<ReplyReader::Received> ReplyReader::next(LineBuffer& input) {
         code_ = code;
         ++lines_;
         if (text.size() > 3 && text[3] == '-') continue;
-        Received reply{code_, text_};
+        Received reply{code_, std::move(text_)};
         clear();
         return reply;
     }

@@ -62,11 +62,13 @@ std::optional<ServerEvent> Server::next() {
 
 std::optional<ServerEvent> Server::command(const LineBuffer::Line& line) {
     const Command command = readCommand(line.text);
+    const bool plain = isPrintableAscii(line.text);
     if (line.tooLong || line.text.size() > limitOf(command.verb)) {
         reply(500, "5.5.2", "Error: line too long");
-    } else if (std::any_of(line.text.begin(), line.text.end(), [](char c) { return isControl(c); })) {
+    } else if (!plain &&
+               std::any_of(line.text.begin(), line.text.end(), [](char c) { return isControl(c); })) {
         reply(500, "5.5.2", "Error: control character in command");
-    } else if (!isUtf8(line.text)) {
+    } else if (!plain && !isUtf8(line.text)) {
         reply(500, "5.5.2", "Error: bad UTF-8 syntax");
     } else if (command.verb == Verb::Unknown) {
         reply(500, "5.5.2", "Error: command not recognized");
