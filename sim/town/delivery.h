@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "mail/message.h"
+#include "town/route.h"
 
 #include <cstdint>
 #include <vector>
@@ -31,13 +32,15 @@ struct Delivery {
     std::uint32_t serial = 0;
     std::uint32_t held = 0; // the letter
     NameId recipient;
-    NameId answer; // to the last try; invalid before the first
+    NameId destination; // where it goes (Route::name): never another while the plan stands
+    NameId answer;      // to the last try; invalid before the first
     HostId host;
     std::uint32_t before = noDelivery, after = noDelivery; // in the host's queue
     std::uint32_t attempt = noAttempt;                     // under way
     std::uint16_t tries = 0;
     std::int16_t code = 0; // of the last answer
-    bool armed = false;    // an event for `next` or earlier waits in the town's queue
+    Route::Kind route = Route::Kind::Exchange;
+    bool armed = false; // an event for `next` or earlier waits in the town's queue
     bool operator==(const Delivery&) const = default;
 };
 
@@ -59,7 +62,7 @@ struct Attempt {
     std::uint32_t exchangesTried = 0;      // how many of `exchanges` are spent
     std::vector<std::uint32_t> deliveries; // not settled yet, in order of queueing
     std::vector<NameId> exchanges;         // in order of trying
-    std::vector<NameId> addresses;         // of the exchange under way, those left
+    std::vector<HostId> addresses;         // of the exchange under way, those left
     // The last failure.
     std::int16_t code = 0;
     NameId failure;

@@ -4,6 +4,7 @@
 #include "town/sending_server.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mailtown {
 namespace {
@@ -55,6 +56,9 @@ void enqueue(Turn& turn, HostId host, LetterId letter, const std::optional<Addre
         delivery.serial = state.nextSerial++;
         delivery.held = heldIndex;
         delivery.recipient = recipient;
+        const Route route = routeOf(*state.layout, host, state.names.text(recipient));
+        delivery.route = route.kind;
+        delivery.destination = state.names.intern(route.name);
         delivery.host = host;
         const std::uint32_t index = state.deliveries.add(delivery);
         link(state, index);
@@ -71,16 +75,15 @@ void deliveryDue(Turn& turn, std::uint32_t index, std::uint32_t serial) {
     if (delivery.next > turn.now()) return arm(turn, index);
 
     // Those of the same letter for the same destination go in one transaction (RFC 5321 §4.5.4.1).
-    const Route route = routeOf(turn, delivery.host, turn.state.names.text(delivery.recipient));
     std::vector<std::uint32_t> group;
     for (std::uint32_t at = index; at != noDelivery; at = turn.state.deliveries[at].after) {
         const Delivery& other = turn.state.deliveries[at];
         if (other.held != delivery.held) break; // a letter's deliveries lie together
-        if (other.attempt == noAttempt && other.next <= turn.now() &&
-            routeOf(turn, other.host, turn.state.names.text(other.recipient)) == route)
+        if (other.attempt == noAttempt && other.next <= turn.now() && other.route == delivery.route &&
+            other.destination == delivery.destination)
             group.push_back(at);
     }
-    startAttempt(turn, group);
+    startAttempt(turn, std::move(group));
 }
 
 void deliveryDone(Turn& turn, std::uint32_t index) {
@@ -92,14 +95,14 @@ void deliveryDone(Turn& turn, std::uint32_t index) {
     state.deliveries.remove(index);
 }
 
-bool deliveryDeferred(Turn& turn, std::uint32_t index, int code, std::string_view answer, HostId peer,
+bool deliveryDeferred(Turn& turn, std::uint32_t index, int code, NameId answer, HostId peer,
                       ConnectionId connection) {
     TownState& state = turn.state;
     Delivery& delivery = state.deliveries.edit(index);
     delivery.attempt = noAttempt;
     ++delivery.tries;
     delivery.code = std::int16_t(code);
-    delivery.answer = state.names.intern(answer);
+    delivery.answer = answer;
     const RetryPolicy& policy = turn.plan().host(delivery.host).retry;
     if (turn.now() - delivery.queued >= policy.giveUpAfter) return false; // RFC 5321 §4.5.4.1
     delivery.next = policy.nextTry(delivery.queued, delivery.tries, turn.now());
@@ -114,7 +117,7 @@ bool deliveryDeferred(Turn& turn, std::uint32_t index, int code, std::string_vie
     record.attempt = delivery.tries;
     record.next = delivery.next;
     record.service = Service::Smtp;
-    turn.record(record, answer);
+    turn.record(record, state.names.text(answer));
     arm(turn, index);
     return true;
 }

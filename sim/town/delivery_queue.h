@@ -7,7 +7,6 @@
 #include "town/turn.h"
 
 #include <optional>
-#include <string_view>
 #include <vector>
 
 namespace mailtown {
@@ -21,7 +20,7 @@ void deliveryDue(Turn& turn, std::uint32_t delivery, std::uint32_t serial);
 // The outcome of a try.
 void deliveryDone(Turn& turn, std::uint32_t delivery); // the letter is in other hands: forgets it
 // Failed for now: waits for its next try. False when it has waited too long: the caller returns it.
-bool deliveryDeferred(Turn& turn, std::uint32_t delivery, int code, std::string_view answer, HostId peer,
+bool deliveryDeferred(Turn& turn, std::uint32_t delivery, int code, NameId answer, HostId peer,
                       ConnectionId connection);
 // The try came to nothing because the host itself stopped; due at once when it comes up again.
 void deliveryInterrupted(Turn& turn, std::uint32_t delivery);

@@ -9,9 +9,8 @@
 namespace mailtown {
 namespace {
 
-Looked lookedOf(const dns::Answer& answer) {
+Looked lookedOf(Turn& turn, const dns::Answer& answer) {
     Looked looked;
-    looked.text = answer.text();
     switch (answer.outcome) {
     case dns::Answer::Outcome::Records:
         looked.outcome = Looked::Outcome::Found;
@@ -26,12 +25,20 @@ Looked lookedOf(const dns::Answer& answer) {
     case dns::Answer::Outcome::TimedOut:
         break;
     }
+    if (looked.outcome != Looked::Outcome::Found) looked.text = answer.text();
+    const Layout& layout = *turn.state.layout;
     for (const dns::Record& record : answer.records) {
-        if (const auto* mx = std::get_if<dns::Mx>(&record.data))
-            looked.exchanges.push_back(
-                {mx->preference, mx->exchange.isRoot() ? std::string() : mx->exchange.text()});
-        else if (std::holds_alternative<Ipv4>(record.data))
-            looked.addresses.push_back(dns::dataText(record.data));
+        if (const auto* mx = std::get_if<dns::Mx>(&record.data)) {
+            Exchange exchange{mx->preference, {}, {}};
+            if (!mx->exchange.isRoot()) {
+                const std::string name = mx->exchange.text();
+                exchange.name = turn.state.names.intern(name);
+                exchange.host = layout.hostByHostname(name);
+            }
+            looked.exchanges.push_back(exchange);
+        } else if (std::holds_alternative<Ipv4>(record.data)) {
+            looked.addresses.push_back(layout.hostByAddress(dns::dataText(record.data)));
+        }
     }
     return looked;
 }
@@ -84,17 +91,26 @@ void handOut(Turn& turn, HostId host) {
         const Asking asker = *found;
         asking.erase(found);
         if (asker.question) turn.record(about(turn, Kind::DnsAnswer, host, asker), answered->answer.text());
-        attemptAnswered(turn, asker.attempt, asker.serial, lookedOf(answered->answer));
+        attemptAnswered(turn, asker.attempt, asker.serial, lookedOf(turn, answered->answer));
     }
 }
 
-std::optional<Looked> ask(Turn& turn, HostId host, std::string_view text, dns::Type type,
-                          std::uint32_t attempt) {
-    const auto name = dns::Name::parse(text);
-    if (!name) return Looked{Looked::Outcome::NoSuchName, {}, {}, "not a domain name"};
-    if (const auto known = turn.state.notes[host.index].resolver.lookup(turn.now(), *name, type))
-        return lookedOf(*known);
+const Looked* ask(Turn& turn, HostId host, NameId id, dns::Type type, std::uint32_t attempt) {
+    const auto& seen = turn.state.notes[host.index].known;
+    if (const auto found = seen.find({id, type}); found != seen.end() && turn.now() < found->second.until)
+        return &found->second.looked;
+
     Notes& notes = turn.state.notes.edit(host.index);
+    const auto know = [&](Looked looked, Time until) {
+        Notes::Known& known = notes.known[{id, type}];
+        known = {std::move(looked), until};
+        return &known.looked;
+    };
+    const std::string_view text = turn.state.names.text(id);
+    const auto name = dns::Name::parse(text);
+    if (!name) return know({Looked::Outcome::NoSuchName, {}, {}, "not a domain name"}, never);
+    if (const auto answer = notes.resolver.lookup(turn.now(), *name, type))
+        return know(lookedOf(turn, *answer), answer->until);
     const Attempt& asker = turn.state.attempts[attempt];
     Asking asking;
     asking.ticket = notes.resolver.ask(turn.now(), *name, type);
@@ -107,17 +123,16 @@ std::optional<Looked> ask(Turn& turn, HostId host, std::string_view text, dns::T
         turn.record(about(turn, Kind::DnsQuery, host, asking), std::string(text) + ' ' + dns::typeName(type));
     }
     notes.asking.push_back(asking);
-    return std::nullopt;
+    return nullptr;
 }
 
 } // namespace
 
-std::optional<Looked> askForExchanges(Turn& turn, HostId host, std::string_view domain,
-                                      std::uint32_t attempt) {
+const Looked* askForExchanges(Turn& turn, HostId host, NameId domain, std::uint32_t attempt) {
     return ask(turn, host, domain, dns::Type::MX, attempt);
 }
 
-std::optional<Looked> askForAddresses(Turn& turn, HostId host, std::string_view name, std::uint32_t attempt) {
+const Looked* askForAddresses(Turn& turn, HostId host, NameId name, std::uint32_t attempt) {
     return ask(turn, host, name, dns::Type::A, attempt);
 }
 
@@ -133,7 +148,9 @@ void datagramArrives(Turn& turn, std::uint32_t slot, std::uint32_t serial) {
         if (!answer.empty()) send(turn, datagram.to, datagram.from, datagram.tcp, std::move(answer));
         return;
     }
-    turn.state.notes.edit(datagram.to.index).resolver.receive(turn.now(), datagram.octets);
+    Notes& notes = turn.state.notes.edit(datagram.to.index);
+    notes.known.clear();
+    notes.resolver.receive(turn.now(), datagram.octets);
     handOut(turn, datagram.to);
     flush(turn, datagram.to);
 }
@@ -150,6 +167,7 @@ void resolverTimer(Turn& turn, HostId host) {
 void forgetNotes(Turn& turn, HostId host) {
     Notes& notes = turn.state.notes.edit(host.index);
     notes.resolver.clear();
+    notes.known.clear();
     notes.asking.clear();
 }
 

@@ -5,30 +5,12 @@
 
 #include "town/turn.h"
 
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 namespace mailtown {
 
-struct Exchange {
-    std::uint16_t preference = 0;
-    std::string name; // empty: the null MX (RFC 7505)
-};
-
-struct Looked {
-    enum class Outcome : std::uint8_t { Found, NoData, NoSuchName, NoAnswer };
-    Outcome outcome = Outcome::NoAnswer; // NoAnswer: for now; it may come right
-    std::vector<Exchange> exchanges;
-    std::vector<std::string> addresses;
-    std::string text; // what was wrong: "NXDOMAIN", "timeout"
-};
-
-// What the host knows already; else the question goes out for that attempt, which is told (attemptAnswered).
-std::optional<Looked> askForExchanges(Turn& turn, HostId host, std::string_view domain,
-                                      std::uint32_t attempt);
-std::optional<Looked> askForAddresses(Turn& turn, HostId host, std::string_view name, std::uint32_t attempt);
+// What the host knows already, to be read at once; else null, and the question goes out for that attempt,
+// which is told (attemptAnswered).
+const Looked* askForExchanges(Turn& turn, HostId host, NameId domain, std::uint32_t attempt);
+const Looked* askForAddresses(Turn& turn, HostId host, NameId name, std::uint32_t attempt);
 
 void forgetNotes(Turn& turn, HostId host);          // it was switched off: what it knew and asked is gone
 void loseDatagrams(Turn& turn, std::uint32_t link); // it was cut

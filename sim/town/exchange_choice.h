@@ -2,20 +2,17 @@
 #pragma once
 
 #include "base/random.h"
-#include "town/directory.h"
+#include "town/notes.h"
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace mailtown {
 
 struct ExchangeChoice {
-    bool refusesMail = false; // null MX (RFC 7505)
-    std::vector<std::string>
-        names; // in order of trying; empty though not refused: all mail would come back to us
+    bool refusesMail = false;  // null MX (RFC 7505)
+    std::vector<NameId> names; // in order of trying; empty though not refused: all mail would come back to us
 };
 
-ExchangeChoice chooseExchanges(std::vector<Exchange> exchanges, std::string_view ownHostname, Random& random);
+ExchangeChoice chooseExchanges(std::vector<Exchange> exchanges, HostId ourselves, Random& random);
 
 } // namespace mailtown

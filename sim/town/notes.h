@@ -6,10 +6,29 @@
 #include "protocol/dns/resolver.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mailtown {
+
+struct Exchange {
+    std::uint16_t preference = 0;
+    NameId name; // invalid: the null MX (RFC 7505)
+    HostId host; // who bears that name, whatever its addresses; invalid: nobody in the town
+    bool operator==(const Exchange&) const = default;
+};
+
+// An answer of the directory's, in the town's own numbers.
+struct Looked {
+    enum class Outcome : std::uint8_t { Found, NoData, NoSuchName, NoAnswer };
+    Outcome outcome = Outcome::NoAnswer; // NoAnswer: for now; it may come right
+    std::vector<Exchange> exchanges;
+    std::vector<HostId> addresses; // the hosts behind them; invalid: the address is nobody's
+    std::string text;              // what was wrong: "NXDOMAIN", "timeout"
+    bool operator==(const Looked&) const = default;
+};
 
 struct Asking {
     dns::Ticket ticket = 0;
@@ -22,7 +41,16 @@ struct Asking {
 };
 
 struct Notes {
+    // What the resolver's cache says, read once for all the tries that want to know. It is forgotten
+    // whenever the resolver hears of something new.
+    struct Known {
+        Looked looked;
+        Time until = 0; // it holds before that
+        bool operator==(const Known&) const = default;
+    };
+
     dns::Resolver resolver{dns::ResolverOptions{}};
+    std::map<std::pair<NameId, dns::Type>, Known> known;
     std::vector<Asking> asking; // in order of asking
     Time timer = never;         // when its entry in the town's queue surfaces
     bool operator==(const Notes&) const = default;

@@ -58,7 +58,7 @@ LetterId acceptLetter(Turn& turn, HostId host, LetterId letter, const Envelope& 
         record.recipient = turn.state.names.intern(recipient.text());
         turn.record(record);
         const std::string_view address = turn.state.names.text(record.recipient);
-        if (routeOf(turn, host, address).kind == Route::Kind::Mailbox)
+        if (routeOf(*turn.state.layout, host, address).kind == Route::Kind::Mailbox)
             store(turn, record, *turn.state.layout->user(address), envelope.returnPath, message);
         else
             others.push_back(record.recipient);

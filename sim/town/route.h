@@ -1,12 +1,14 @@
 // Where a post office sends what is addressed to a recipient.
 #pragma once
 
-#include "town/turn.h"
+#include "base/id.h"
 
-#include <string>
+#include <cstdint>
 #include <string_view>
 
 namespace mailtown {
+
+class Layout;
 
 struct Route {
     enum class Kind : std::uint8_t {
@@ -20,7 +22,7 @@ struct Route {
     bool operator==(const Route&) const = default;
 };
 
-Route routeOf(const Turn& turn, HostId host, std::string_view recipient);
+Route routeOf(const Layout& layout, HostId host, std::string_view recipient);
 
 // The domain of an address's text.
 std::string_view domainOf(std::string_view address);

@@ -6,9 +6,9 @@
 #include "town/letters.h"
 #include "town/network.h"
 #include "town/returns.h"
-#include "town/route.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mailtown {
 namespace {
@@ -23,17 +23,6 @@ void remember(Turn& turn, Attempt& attempt, int code, std::string_view text, boo
     attempt.failure = turn.state.names.intern(text);
     attempt.peer = peer;
     attempt.connection = connection;
-}
-
-// What happened to one recipient, for good or for now. `failures` collects what is to be returned.
-void settle(Turn& turn, std::uint32_t delivery, int code, const std::string& text, bool forGood, HostId peer,
-            ConnectionId connection, std::vector<Undeliverable>& failures) {
-    if (forGood) {
-        failures.push_back({delivery, code, text, false, peer, connection});
-        return;
-    }
-    if (!deliveryDeferred(turn, delivery, code, text, peer, connection))
-        failures.push_back({delivery, code, text, true, peer, connection});
 }
 
 void settled(Turn& turn, std::uint32_t delivery, const smtp::RecipientOutcome& outcome,
@@ -55,13 +44,17 @@ void settled(Turn& turn, std::uint32_t delivery, const smtp::RecipientOutcome& o
 
 // The try is over for all that are left of it.
 void endAttempt(Turn& turn, std::uint32_t index) {
-    const Attempt attempt = turn.state.attempts[index];
+    const Attempt attempt = std::move(turn.state.attempts.edit(index));
     turn.state.attempts.remove(index);
-    const std::string text(turn.state.names.text(attempt.failure));
     std::vector<Undeliverable> failures;
-    for (const std::uint32_t delivery : attempt.deliveries)
-        settle(turn, delivery, attempt.code, text, !attempt.mayComeRight, attempt.peer, attempt.connection,
-               failures);
+    for (const std::uint32_t delivery : attempt.deliveries) {
+        const bool waits =
+            attempt.mayComeRight &&
+            deliveryDeferred(turn, delivery, attempt.code, attempt.failure, attempt.peer, attempt.connection);
+        if (!waits)
+            failures.push_back({delivery, attempt.code, std::string(turn.state.names.text(attempt.failure)),
+                                attempt.mayComeRight, attempt.peer, attempt.connection});
+    }
     returnToSender(turn, failures);
 }
 
@@ -69,28 +62,27 @@ void endAttempt(Turn& turn, std::uint32_t index) {
 
 bool takeExchanges(Turn& turn, std::uint32_t index, const Looked& looked) {
     Attempt& attempt = turn.state.attempts.edit(index);
-    const std::string domain(turn.state.names.text(attempt.domain));
+    const auto domain = [&] { return std::string(turn.state.names.text(attempt.domain)); };
     switch (looked.outcome) {
     case Looked::Outcome::NoAnswer:
-        remember(turn, attempt, 0, "4.4.3 DNS lookup of MX for " + domain + " failed: " + looked.text, true);
+        remember(turn, attempt, 0, "4.4.3 DNS lookup of MX for " + domain() + " failed: " + looked.text,
+                 true);
         break;
     case Looked::Outcome::NoSuchName:
-        remember(turn, attempt, 0, "5.1.2 no such domain: " + domain + " (" + looked.text + ")", false);
+        remember(turn, attempt, 0, "5.1.2 no such domain: " + domain() + " (" + looked.text + ")", false);
         break;
     case Looked::Outcome::NoData: // RFC 5321 §5.1: the implicit MX
         attempt.onlyItself = true;
         attempt.exchanges = {attempt.domain};
         break;
     case Looked::Outcome::Found: {
-        const ExchangeChoice choice =
-            chooseExchanges(looked.exchanges, turn.plan().hostname(attempt.host), turn.state.random);
-        for (const std::string& name : choice.names)
-            attempt.exchanges.push_back(turn.state.names.intern(name));
+        ExchangeChoice choice = chooseExchanges(looked.exchanges, attempt.host, turn.state.random);
+        attempt.exchanges = std::move(choice.names);
         if (choice.refusesMail)
-            remember(turn, attempt, 556, "5.1.10 " + domain + " takes no mail (null MX)",
+            remember(turn, attempt, 556, "5.1.10 " + domain() + " takes no mail (null MX)",
                      false); // RFC 7505 §4
-        else if (choice.names.empty())
-            remember(turn, attempt, 554, "5.4.6 mail for " + domain + " loops back to this host", false);
+        else if (attempt.exchanges.empty())
+            remember(turn, attempt, 554, "5.4.6 mail for " + domain() + " loops back to this host", false);
         break;
     }
     }
@@ -104,19 +96,17 @@ bool takeExchanges(Turn& turn, std::uint32_t index, const Looked& looked) {
 
 bool takeAddresses(Turn& turn, std::uint32_t index, const Looked& looked) {
     Attempt& attempt = turn.state.attempts.edit(index);
-    const std::string name(turn.state.names.text(attempt.exchanges[attempt.exchangesTried]));
-    ++attempt.exchangesTried;
+    const NameId exchange = attempt.exchanges[attempt.exchangesTried++];
+    const auto name = [&] { return std::string(turn.state.names.text(exchange)); };
     if (looked.outcome == Looked::Outcome::NoAnswer)
-        remember(turn, attempt, 0, "4.4.3 DNS lookup of the address of " + name + " failed: " + looked.text,
+        remember(turn, attempt, 0, "4.4.3 DNS lookup of the address of " + name() + " failed: " + looked.text,
                  true);
     else if (looked.outcome != Looked::Outcome::Found)
         remember(turn, attempt, 0,
-                 attempt.onlyItself ? "5.1.2 no mail exchange and no address: " + name
-                                    : "5.4.4 the mail exchange has no address: " + name,
+                 attempt.onlyItself ? "5.1.2 no mail exchange and no address: " + name()
+                                    : "5.4.4 the mail exchange has no address: " + name(),
                  false);
-    attempt.addresses.clear();
-    for (const std::string& address : looked.addresses)
-        attempt.addresses.push_back(turn.state.names.intern(address));
+    attempt.addresses = looked.addresses;
     attempt.stage = Attempt::Stage::Talking;
     return true;
 }
@@ -125,9 +115,8 @@ bool takeAddresses(Turn& turn, std::uint32_t index, const Looked& looked) {
 bool callNext(Turn& turn, std::uint32_t index) {
     Attempt& attempt = turn.state.attempts.edit(index);
     while (!attempt.addresses.empty() && attempt.addressesTried < mostAddresses) {
-        const std::string_view address = turn.state.names.text(attempt.addresses.front());
+        const HostId peer = attempt.addresses.front();
         attempt.addresses.erase(attempt.addresses.begin());
-        const HostId peer = turn.state.layout->hostByAddress(address);
         if (peer == attempt.host) {
             remember(turn, attempt, 554, "5.4.6 the mail exchange is this host itself", false);
             continue;
@@ -143,8 +132,7 @@ bool callNext(Turn& turn, std::uint32_t index) {
 
 bool seekExchanges(Turn& turn, std::uint32_t index) {
     const Attempt& attempt = turn.state.attempts[index];
-    const std::string domain(turn.state.names.text(attempt.domain));
-    const auto looked = askForExchanges(turn, attempt.host, domain, index);
+    const Looked* looked = askForExchanges(turn, attempt.host, attempt.domain, index);
     return looked && takeExchanges(turn, index, *looked);
 }
 
@@ -154,8 +142,8 @@ bool seekAddresses(Turn& turn, std::uint32_t index) {
         endAttempt(turn, index);
         return false;
     }
-    const std::string name(turn.state.names.text(attempt.exchanges[attempt.exchangesTried]));
-    const auto looked = askForAddresses(turn, attempt.host, name, index);
+    const NameId exchange = attempt.exchanges[attempt.exchangesTried];
+    const Looked* looked = askForAddresses(turn, attempt.host, exchange, index);
     return looked && takeAddresses(turn, index, *looked);
 }
 
@@ -211,29 +199,28 @@ Envelope envelopeOf(const TownState& state, const Attempt& attempt) {
 
 } // namespace
 
-void startAttempt(Turn& turn, const std::vector<std::uint32_t>& deliveries) {
-    const Delivery& first = turn.state.deliveries[deliveries.front()];
-    const Route route = routeOf(turn, first.host, turn.state.names.text(first.recipient));
+void startAttempt(Turn& turn, std::vector<std::uint32_t> deliveries) {
+    const Delivery first = turn.state.deliveries[deliveries.front()];
     Attempt attempt;
     attempt.host = first.host;
     attempt.serial = turn.state.nextSerial++;
     attempt.held = first.held;
-    attempt.domain = turn.state.names.intern(route.name);
-    attempt.deliveries = deliveries;
+    attempt.domain = first.destination;
     for (const std::uint32_t delivery : deliveries)
         attempt.number = std::max(attempt.number, std::uint16_t(turn.state.deliveries[delivery].tries + 1));
-    if (route.kind == Route::Kind::Forward) {
+    attempt.deliveries = std::move(deliveries);
+    if (first.route == Route::Kind::Forward) {
         attempt.stage = Attempt::Stage::AskingAddresses;
         attempt.onlyItself = true;
         attempt.exchanges = {attempt.domain};
     }
     const std::uint32_t index = turn.state.attempts.add(std::move(attempt));
-    for (const std::uint32_t delivery : deliveries) {
+    for (const std::uint32_t delivery : turn.state.attempts[index].deliveries) {
         Delivery& one = turn.state.deliveries.edit(delivery);
         one.attempt = index;
         one.next = never;
     }
-    if (route.kind == Route::Kind::Unknown) {
+    if (first.route == Route::Kind::Unknown) {
         remember(turn, turn.state.attempts.edit(index), 550, "5.1.1 no such user here", false);
         return endAttempt(turn, index);
     }

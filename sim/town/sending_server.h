@@ -11,7 +11,7 @@
 namespace mailtown {
 
 // One try for deliveries of one letter that go the same way.
-void startAttempt(Turn& turn, const std::vector<std::uint32_t>& deliveries);
+void startAttempt(Turn& turn, std::vector<std::uint32_t> deliveries);
 void attemptAnswered(Turn& turn, std::uint32_t attempt, std::uint32_t serial,
                      const Looked& looked); // by the directory
 

@@ -7,7 +7,7 @@ namespace {
 
 constexpr int mostAliases = 8; // longer chains are loops or mistakes
 
-Answer failure(Rcode rcode) { return {Answer::Outcome::Failed, {}, rcode}; }
+Answer failure(Rcode rcode) { return {Answer::Outcome::Failed, {}, rcode, 0}; }
 
 std::vector<Record> setIn(const std::vector<Record>& section, const Name& name, Type type) {
     std::vector<Record> set;
@@ -81,14 +81,19 @@ Ticket Resolver::ask(Time now, const Name& name, Type type) {
 
 // Follows the aliases that are known; none when the name they lead to has to be asked about.
 std::optional<Answer> Resolver::fromCache(Time now, Name& name, Type type, int& aliases) const {
+    Time until = never;
     while (aliases <= mostAliases) {
         if (const Cache::Entry* const entry = cache_.find(now, name, type)) {
-            if (entry->kind == Cache::Entry::Kind::NoName) return Answer{Answer::Outcome::NoName, {}, {}};
-            if (entry->kind == Cache::Entry::Kind::NoData) return Answer{Answer::Outcome::NoData, {}, {}};
-            return Answer{Answer::Outcome::Records, countedDown(*entry, now), {}};
+            until = std::min(until, entry->expires);
+            if (entry->kind == Cache::Entry::Kind::NoName)
+                return Answer{Answer::Outcome::NoName, {}, {}, until};
+            if (entry->kind == Cache::Entry::Kind::NoData)
+                return Answer{Answer::Outcome::NoData, {}, {}, until};
+            return Answer{Answer::Outcome::Records, countedDown(*entry, now), {}, until};
         }
         const Cache::Entry* const alias = cache_.find(now, name, Type::CNAME);
         if (!alias || alias->kind != Cache::Entry::Kind::Records) return std::nullopt;
+        until = std::min(until, alias->expires);
         name = std::get<Name>(alias->records.front().data);
         ++aliases;
     }
@@ -146,7 +151,7 @@ std::optional<Answer> Resolver::read(Time now, const Message& message, Type type
     for (;;) {
         if (const auto set = setIn(message.answers, pending.name, type); !set.empty()) {
             cache_.keep(now, set);
-            return Answer{Answer::Outcome::Records, set, {}};
+            return Answer{Answer::Outcome::Records, set, {}, 0};
         }
         const auto alias = setIn(message.answers, pending.name, Type::CNAME);
         if (alias.empty()) break;
@@ -164,7 +169,7 @@ std::optional<Answer> Resolver::read(Time now, const Message& message, Type type
     if (soa)
         cache_.keepNegative(now, noName ? Cache::Entry::Kind::NoName : Cache::Entry::Kind::NoData,
                             pending.name, type, negativeTtl(*soa));
-    return Answer{noName ? Answer::Outcome::NoName : Answer::Outcome::NoData, {}, {}};
+    return Answer{noName ? Answer::Outcome::NoName : Answer::Outcome::NoData, {}, {}, 0};
 }
 
 Resolver::Questions::iterator Resolver::finish(Questions::iterator question, Answer answer) {

@@ -34,6 +34,7 @@ struct Answer {
     Outcome outcome = Outcome::TimedOut;
     std::vector<Record> records; // of the type asked for, behind any aliases
     Rcode rcode = Rcode::NoError;
+    Time until = 0; // from the cache: it says the same before that, unless it hears of something new
 
     bool temporary() const { return outcome == Outcome::Failed || outcome == Outcome::TimedOut; }
     // "10 mail.fuji.example, 20 backup.fuji.example", "NODATA", "NXDOMAIN", "REFUSED", "timeout"
