@@ -110,10 +110,24 @@ std::string encodeQ(std::string_view text) {
 
 std::string formatDate(std::int64_t unixSeconds, int utcOffsetMinutes) {
     const Calendar time = toCalendar(unixSeconds, utcOffsetMinutes);
-    const auto two = [](int number) { return std::string{char('0' + number / 10), char('0' + number % 10)}; };
-    return std::string(englishWeekday(time.weekday)) + ", " + std::to_string(time.day) + " " +
-           std::string(englishMonth(time.month)) + " " + std::to_string(time.year) + " " + two(time.hour) +
-           ":" + two(time.minute) + ":" + two(time.second) + " " + formatUtcOffset(utcOffsetMinutes);
+    std::string out;
+    out.reserve(32);
+    const auto two = [&out](int number, char before) {
+        out += {before, char('0' + number / 10), char('0' + number % 10)};
+    };
+    out += englishWeekday(time.weekday);
+    out += ", ";
+    out += std::to_string(time.day);
+    out += ' ';
+    out += englishMonth(time.month);
+    out += ' ';
+    out += std::to_string(time.year);
+    two(time.hour, ' ');
+    two(time.minute, ':');
+    two(time.second, ':');
+    out += ' ';
+    out += formatUtcOffset(utcOffsetMinutes);
+    return out;
 }
 
 std::string oneLine(std::string_view text) {

@@ -8,13 +8,12 @@ namespace mailtown {
 namespace {
 
 // A name or a domain literal, whatever the peer sent: no space, comment, or line end gets through.
-std::string safeName(std::string_view name) {
-    std::string out;
+void appendSafeName(std::string& out, std::string_view name) {
+    if (name.empty()) out += "unknown";
     for (const char c : name.substr(0, 255))
         out += isLetter(c) || isDigit(c) || std::string_view("-._:[]").find(c) != std::string_view::npos
                    ? c
                    : '?';
-    return out.empty() ? "unknown" : out;
 }
 
 } // namespace
@@ -27,16 +26,31 @@ std::string protocolName(bool extended, bool tls, bool authenticated) {
 }
 
 std::string receivedField(const ReceivedStamp& stamp) {
+    std::string out;
+    out.reserve(256);
+    out += "Received: from ";
+    appendSafeName(out, stamp.helo);
     // RFC 5321 §4.1.3: IPv6 in a literal bears its tag.
-    std::string literal = "[" + safeName(stamp.clientAddress) + "]";
-    if (parseIpv6(stamp.clientAddress)) literal.insert(1, "IPv6:");
-    std::string out = "Received: from " + safeName(stamp.helo) + " (" + literal + ")\r\n\tby " +
-                      safeName(stamp.hostname) + " with " +
-                      protocolName(stamp.extended, stamp.tls, stamp.authenticated);
-    if (!stamp.id.empty()) out += " id " + safeName(stamp.id);
-    if (stamp.recipient) out += "\r\n\tfor <" + stamp.recipient->text() + ">";
-    return out + (stamp.recipient ? "; " : ";\r\n\t") +
-           formatDate(stamp.unixSeconds, stamp.utcOffsetMinutes) + "\r\n";
+    out += parseIpv6(stamp.clientAddress) ? " ([IPv6:" : " ([";
+    appendSafeName(out, stamp.clientAddress);
+    out += "])\r\n\tby ";
+    appendSafeName(out, stamp.hostname);
+    out += " with ";
+    out += protocolName(stamp.extended, stamp.tls, stamp.authenticated);
+    if (!stamp.id.empty()) {
+        out += " id ";
+        appendSafeName(out, stamp.id);
+    }
+    if (stamp.recipient) {
+        out += "\r\n\tfor <";
+        out += stamp.recipient->text();
+        out += ">; ";
+    } else {
+        out += ";\r\n\t";
+    }
+    out += formatDate(stamp.unixSeconds, stamp.utcOffsetMinutes);
+    out += "\r\n";
+    return out;
 }
 
 std::string returnPathField(const std::optional<Address>& returnPath) {

@@ -3,15 +3,24 @@
 #include <algorithm>
 
 namespace mailtown {
+namespace {
+
+// (find_first_of searches its set for each octet: many times slower.)
+std::size_t lineEndIn(std::string_view text, std::size_t from) {
+    while (from < text.size() && text[from] != '\r' && text[from] != '\n') ++from;
+    return from;
+}
+
+} // namespace
 
 void appendDotText(std::string& out, std::string_view text) {
     out.reserve(out.size() + text.size() + text.size() / 64 + 8);
     while (!text.empty()) {
         if (text.front() == '.') out += '.';
-        const std::size_t end = text.find_first_of("\r\n");
+        const std::size_t end = lineEndIn(text, 0);
         out += text.substr(0, end);
         out += "\r\n";
-        if (end == text.npos) break;
+        if (end == text.size()) break;
         text.remove_prefix(text.substr(end, 2) == "\r\n" ? end + 2 : end + 1);
     }
     out += ".\r\n";
@@ -46,7 +55,7 @@ std::size_t DotReader::take(std::string_view bytes, std::string& content) {
             }
             break;
         case State::Inside: {
-            const std::size_t end = std::min(bytes.find_first_of("\r\n", at), bytes.size());
+            const std::size_t end = lineEndIn(bytes, at);
             keep(bytes.substr(at, end - at), content);
             at = end;
             if (at == bytes.size()) break;
