@@ -25,7 +25,7 @@ struct HeldLetter {
     bool operator==(const HeldLetter&) const = default;
 };
 
-// 64 octets: a million of them wait in the benchmark.
+// 72 octets: a million of them wait in the benchmark.
 struct Delivery {
     Time queued = 0;
     Time next = never; // when the next try is due; `never` while one is under way
@@ -36,10 +36,13 @@ struct Delivery {
     NameId answer;      // to the last try; invalid before the first
     HostId host;
     std::uint32_t before = noDelivery, after = noDelivery; // in the host's queue
+    std::uint32_t ahead = noDelivery, behind = noDelivery; // in line for its destination (town/concurrency)
+    std::uint32_t number = 0;                              // there
     std::uint32_t attempt = noAttempt;                     // under way
     std::uint16_t tries = 0;
     std::int16_t code = 0; // of the last answer
     Route::Kind route = Route::Kind::Exchange;
+    bool inLine = false;
     bool armed = false; // an event for `next` or earlier waits in the town's queue
     bool operator==(const Delivery&) const = default;
 };
@@ -47,7 +50,12 @@ struct Delivery {
 // One try to bring a letter to the recipients of one destination: from the question for the MX to the last
 // answer.
 struct Attempt {
-    enum class Stage : std::uint8_t { AskingExchanges, AskingAddresses, Talking };
+    enum class Stage : std::uint8_t {
+        AskingExchanges,
+        AskingAddresses,
+        Talking,
+        Leaving, // all is settled; its connection says goodbye
+    };
 
     HostId host; // invalid in a free slot
     std::uint32_t serial = 0;

@@ -1,5 +1,6 @@
 #include "town/delivery_queue.h"
 
+#include "town/concurrency.h"
 #include "town/route.h"
 #include "town/sending_server.h"
 
@@ -37,6 +38,21 @@ void unlink(TownState& state, const Delivery& delivery) {
     --host.waiting;
 }
 
+void tryNow(Turn& turn, std::uint32_t index) {
+    // Those of the same letter for the same destination go in one transaction (RFC 5321 §4.5.4.1).
+    const Delivery delivery = turn.state.deliveries[index];
+    std::vector<std::uint32_t> group;
+    for (std::uint32_t at = index; at != noDelivery; at = turn.state.deliveries[at].after) {
+        const Delivery& other = turn.state.deliveries[at];
+        if (other.held != delivery.held) break; // a letter's deliveries lie together
+        if (other.attempt == noAttempt && other.next <= turn.now() && other.route == delivery.route &&
+            other.destination == delivery.destination)
+            group.push_back(at);
+    }
+    for (const std::uint32_t one : group) leaveLine(turn, one);
+    startAttempt(turn, std::move(group));
+}
+
 } // namespace
 
 void enqueue(Turn& turn, HostId host, LetterId letter, const std::optional<Address>& returnPath,
@@ -70,20 +86,16 @@ void deliveryDue(Turn& turn, std::uint32_t index, std::uint32_t serial) {
     if (turn.state.deliveries[index].serial != serial) return; // done meanwhile
     Delivery& delivery = turn.state.deliveries.edit(index);
     delivery.armed = false;
-    if (!turn.state.hosts[delivery.host.index].up) return; // resumeQueue arms it again
-    if (delivery.attempt != noAttempt) return;             // a neighbour's try took it along
+    if (!turn.state.hosts[delivery.host.index].up) return;        // resumeQueue arms it again
+    if (delivery.attempt != noAttempt || delivery.inLine) return; // a neighbour's try took it along
     if (delivery.next > turn.now()) return arm(turn, index);
 
-    // Those of the same letter for the same destination go in one transaction (RFC 5321 §4.5.4.1).
-    std::vector<std::uint32_t> group;
-    for (std::uint32_t at = index; at != noDelivery; at = turn.state.deliveries[at].after) {
-        const Delivery& other = turn.state.deliveries[at];
-        if (other.held != delivery.held) break; // a letter's deliveries lie together
-        if (other.attempt == noAttempt && other.next <= turn.now() && other.route == delivery.route &&
-            other.destination == delivery.destination)
-            group.push_back(at);
-    }
-    startAttempt(turn, std::move(group));
+    if (takePlace(turn, index)) tryNow(turn, index);
+}
+
+void callUp(Turn& turn, HostId host) {
+    for (std::uint32_t next = nextInLine(turn, host); next != noDelivery; next = nextInLine(turn, host))
+        tryNow(turn, next);
 }
 
 void deliveryDone(Turn& turn, std::uint32_t index) {

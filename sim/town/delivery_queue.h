@@ -16,6 +16,7 @@ void enqueue(Turn& turn, HostId host, LetterId letter, const std::optional<Addre
              const std::vector<NameId>& recipients, const Message& message);
 
 void deliveryDue(Turn& turn, std::uint32_t delivery, std::uint32_t serial);
+void callUp(Turn& turn, HostId host); // of those in line, as many as there are places
 
 // The outcome of a try.
 void deliveryDone(Turn& turn, std::uint32_t delivery); // the letter is in other hands: forgets it

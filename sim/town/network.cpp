@@ -164,13 +164,15 @@ void pieceArrives(Turn& turn, std::uint32_t slot, Side at) {
 void closeSide(Turn& turn, std::uint32_t slot, Side side) {
     Connection& connection = turn.state.connections.edit(slot);
     if (!connection.id || connection.isClosed(side)) return;
+    const std::uint32_t left = side == Side::Client ? connection.owner : nowhere;
     if (!connection.isClosed(other(side))) {
         transmit(turn, slot, side, Parcel::Fin);
         connection.closed[std::size_t(side)] = true;
-        return;
+    } else {
+        turn.record(about(connection, Kind::ConnectionClosed));
+        release(turn, slot);
     }
-    turn.record(about(connection, Kind::ConnectionClosed));
-    release(turn, slot);
+    if (left != nowhere) clientLeft(turn, left); // last: the slot may be another's now
 }
 
 void armTimer(Turn& turn, std::uint32_t slot, Time deadline) {
@@ -211,6 +213,7 @@ void loseOfHost(Turn& turn, HostId host) {
         const Connection& seen = turn.state.connections[slot];
         if (!seen.id || (seen.client != host && seen.server != host)) continue;
         const Side here = seen.client == host ? Side::Client : Side::Server;
+        if (here == Side::Client) turn.state.connections.edit(slot).owner = nowhere; // dropAttempts
         if (seen.phase == Connection::Phase::Asking) {
             if (here == Side::Client) release(turn, slot);
             continue; // the server's refusal meets the request when it arrives

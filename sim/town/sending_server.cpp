@@ -1,5 +1,6 @@
 #include "town/sending_server.h"
 
+#include "town/concurrency.h"
 #include "town/delivery_queue.h"
 #include "town/directory.h"
 #include "town/exchange_choice.h"
@@ -46,6 +47,7 @@ void settled(Turn& turn, std::uint32_t delivery, const smtp::RecipientOutcome& o
 void endAttempt(Turn& turn, std::uint32_t index) {
     const Attempt attempt = std::move(turn.state.attempts.edit(index));
     turn.state.attempts.remove(index);
+    freePlace(turn, attempt.host, attempt.domain);
     std::vector<Undeliverable> failures;
     for (const std::uint32_t delivery : attempt.deliveries) {
         const bool waits =
@@ -159,11 +161,13 @@ void goOn(Turn& turn, std::uint32_t index) {
         case Attempt::Stage::Talking:
             more = callNext(turn, index);
             break;
+        case Attempt::Stage::Leaving:
+            return;
         }
     }
 }
 
-void transactionDone(Turn& turn, std::uint32_t index, const Connection& connection,
+void transactionDone(Turn& turn, std::uint32_t index, Connection& connection,
                      const std::vector<smtp::RecipientOutcome>& outcomes) {
     const std::vector<std::uint32_t> asked = turn.state.attempts[index].deliveries;
     std::vector<std::uint32_t> left;
@@ -183,7 +187,11 @@ void transactionDone(Turn& turn, std::uint32_t index, const Connection& connecti
     }
     attempt.deliveries = std::move(left);
     const bool over = attempt.deliveries.empty();
-    if (over) turn.state.attempts.remove(index);
+    // The place is free when the goodbye has been said; another exchange is called meanwhile.
+    if (over)
+        attempt.stage = Attempt::Stage::Leaving;
+    else
+        connection.owner = nowhere;
     returnToSender(turn, failures);
     if (!over) goOn(turn, index);
 }
@@ -244,18 +252,19 @@ void attemptUnconnected(Turn& turn, const Connection& connection, std::string_vi
 
 void attemptHears(Turn& turn, std::uint32_t slot, smtp::Client& client, const smtp::ClientEvent& event) {
     const std::uint32_t index = turn.state.connections[slot].owner;
-    if (index == nowhere) return; // its work is done; it only says goodbye
+    if (index == nowhere || turn.state.attempts[index].stage == Attempt::Stage::Leaving)
+        return; // its work is done; it only says goodbye
     if (std::holds_alternative<smtp::Ready>(event)) {
         const Attempt& attempt = turn.state.attempts[index];
         client.send(turn.now(), envelopeOf(turn.state, attempt), turn.state.held[attempt.held].message);
         return;
     }
     Connection& connection = turn.state.connections.edit(slot);
-    connection.owner = nowhere;
     if (const auto* done = std::get_if<smtp::TransactionDone>(&event)) {
         client.quit(turn.now());
         transactionDone(turn, index, connection, done->outcomes);
     } else if (const auto* failed = std::get_if<smtp::Failed>(&event)) {
+        connection.owner = nowhere;
         // Not even greeted: whatever the code, the next exchange may take it (Postfix:
         // smtp_skip_5xx_greeting).
         remember(turn, turn.state.attempts.edit(index), failed->reason.code, failed->reason.text, true,
@@ -264,7 +273,17 @@ void attemptHears(Turn& turn, std::uint32_t slot, smtp::Client& client, const sm
     }
 }
 
+void attemptLeft(Turn& turn, std::uint32_t index) {
+    const Attempt& attempt = turn.state.attempts[index];
+    if (attempt.stage != Attempt::Stage::Leaving) return;
+    const HostId host = attempt.host;
+    const NameId domain = attempt.domain;
+    turn.state.attempts.remove(index);
+    freePlace(turn, host, domain);
+}
+
 void dropAttempts(Turn& turn, HostId host) {
+    forgetPlaces(turn, host);
     for (std::uint32_t index = 0; index < turn.state.attempts.slots(); ++index) {
         if (turn.state.attempts[index].host != host) continue;
         for (const std::uint32_t delivery : turn.state.attempts[index].deliveries)

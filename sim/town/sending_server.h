@@ -18,6 +18,9 @@ void attemptAnswered(Turn& turn, std::uint32_t attempt, std::uint32_t serial,
 void attemptUnconnected(Turn& turn, const Connection& connection, std::string_view why);
 void attemptHears(Turn& turn, std::uint32_t slot, smtp::Client& client, const smtp::ClientEvent& event);
 
+// The connection of a try whose deliveries are settled is closed on our side.
+void attemptLeft(Turn& turn, std::uint32_t attempt);
+
 // The host was switched off in the middle of them.
 void dropAttempts(Turn& turn, HostId host);
 

@@ -10,6 +10,7 @@
 #include "protocol/pop3/server.h"
 #include "protocol/smtp/client.h"
 #include "protocol/smtp/server.h"
+#include "town/concurrency.h"
 #include "town/connection.h"
 #include "town/delivery.h"
 #include "town/layout.h"
@@ -35,6 +36,7 @@ enum class EventKind : std::uint8_t {
     ReadDue,         // home's host id, number of the kept letter
     DatagramArrives, // datagram, its serial
     ResolverTimer,   // host id, –
+    PlaceFree,       // host id, –: a delivery in line can be tried
 };
 
 // A host of the plan: a post office or the directory.
@@ -73,6 +75,7 @@ struct TownState {
     Pool<HeldLetter> held;
     Pool<Delivery> deliveries;
     Pool<Attempt, 16> attempts;
+    ChunkedArray<Concurrency, 1> concurrency; // by host
     std::uint32_t nextSerial = 0;
 
     Pool<Connection, 8> connections;

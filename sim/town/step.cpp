@@ -31,6 +31,8 @@ void step(Turn& turn, const Event& event) {
         return datagramArrives(turn, subject, argument);
     case EventKind::ResolverTimer:
         return resolverTimer(turn, HostId{subject});
+    case EventKind::PlaceFree:
+        return callUp(turn, HostId{subject});
     }
 }
 

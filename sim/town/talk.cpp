@@ -220,6 +220,8 @@ void talkTimer(Turn& turn, std::uint32_t slot) {
         armTimer(turn, slot, server);
 }
 
+void clientLeft(Turn& turn, std::uint32_t owner) { attemptLeft(turn, owner); }
+
 void connectionFailed(Turn& turn, std::uint32_t slot, std::string_view why) {
     const Connection& connection = turn.state.connections[slot];
     switch (connection.service) {

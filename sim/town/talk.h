@@ -16,6 +16,9 @@ void talkSecured(Turn& turn, std::uint32_t slot, Side side); // TLS stands, as t
 void talkEnded(Turn& turn, std::uint32_t slot, Side side);   // its peer has closed, or is gone
 void talkTimer(Turn& turn, std::uint32_t slot);
 
+// The client has closed its side of an SMTP connection between offices that worked for `owner`.
+void clientLeft(Turn& turn, std::uint32_t owner);
+
 // The connection never came about; tells the actor that asked for it.
 void connectionFailed(Turn& turn, std::uint32_t slot, std::string_view why);
 

@@ -36,6 +36,7 @@ Town::Town(std::shared_ptr<const Plan> plan) : state_(std::make_unique<TownState
         state.hosts.edit(i).up = its.hosts[i].up;
         state.stores.push_back({});
         state.notes.push_back({});
+        state.concurrency.push_back({});
     }
     for (const UserPlan& user : its.users)
         if (const HostId keeper = state.layout->mailboxHost(user); keeper.index < its.hosts.size())
