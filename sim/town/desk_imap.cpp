@@ -91,7 +91,13 @@ struct Answering {
     void operator()(const imap::CopyAsked& asked) const {
         const Mailbox* target = mailboxNamed(town, host, server, asked.target);
         const std::vector<std::uint32_t>& from = server.actsOn();
-        if (target && !from.empty()) {
+        if (from.empty()) {
+            // RFC 9051 §6.4.7: all are copied or none, and others expunged some that this client still counts.
+            bringUpToDate(town, host, server);
+            server.refuse("[EXPUNGEISSUED] Some of the requested messages no longer exist.");
+            return;
+        }
+        if (target) {
             // The copies took the last uids there are, in order.
             std::vector<std::uint32_t> to;
             for (std::uint32_t uid = target->uidNext - std::uint32_t(from.size()); uid != target->uidNext;

@@ -78,13 +78,13 @@ struct Changing {
         const Mailbox* mailbox = selectedMailbox(town, host, server);
         if (!takes(asked.target) || !mailbox) return std::nullopt;
         auto uids = those(*mailbox, asked.uids, any);
+        if (uids.size() < asked.uids.size()) return std::nullopt; // answer() says that some are gone
         const Mailbox* target = store().mailbox(user.address, asked.target);
         if (uids.size() > 0xFFFFFFFFu - target->uidNext) {
             server.refuse(refusal(StoreAnswer::Full, asked.target));
             return std::nullopt;
         }
         server.actOn(uids);
-        if (uids.empty()) return std::nullopt;
         return input::CopyMessages{host,         user.address, mailbox->name, std::move(uids),
                                    asked.target, asked.move};
     }

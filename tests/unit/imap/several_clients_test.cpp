@@ -91,6 +91,29 @@ private Q_SLOTS:
                  std::string("2 NO [TRYCREATE] Mailbox doesn't exist: Nowhere\r\n"));
     }
 
+    void whatAnotherExpungedIsCopiedWholeOrNotAtAll() {
+        Office office;
+        for (int i = 0; i < 4; ++i) office.put("Subject: x\r\n\r\n");
+        imap::Server other{imap::ServerOptions(), 0};
+        office.logIn();
+        office.logIn(other);
+        const auto goes = [&](const std::string& number) {
+            office.hears(other, "1 STORE " + number + " +FLAGS.SILENT (\\Deleted)\r\n2 EXPUNGE\r\n");
+        };
+        const std::string gone = " NO [EXPUNGEISSUED] Some of the requested messages no longer exist.\r\n";
+        goes("2");
+        QCOMPARE(office.hears("1 COPY 1:3 Trash\r\n"), "* 2 EXPUNGE\r\n1" + gone);
+        goes("2");
+        QCOMPARE(office.hears("2 MOVE 2 Trash\r\n"), "* 2 EXPUNGE\r\n2" + gone);
+        goes("2");
+        QCOMPARE(office.hears("3 UID COPY 1:* Trash\r\n"), "* 2 EXPUNGE\r\n3" + gone);
+        QCOMPARE(office.mailbox("Trash").messages.size(), std::size_t(0));
+        QCOMPARE(office.mailbox().messages.size(), std::size_t(1));
+        // A uid that never was is no error (RFC 9051 §6.4.9).
+        QVERIFY(office.hears("4 UID COPY 1,99 Trash\r\n").starts_with("4 OK [COPYUID "));
+        QCOMPARE(office.hears("5 UID COPY 99 Trash\r\n"), std::string("5 OK No messages found.\r\n"));
+    }
+
     void ourClientReadsWhatOurServerKeeps() {
         for (std::uint64_t seed = 0; seed < 20; ++seed) {
             Office office;
