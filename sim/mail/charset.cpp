@@ -76,13 +76,16 @@ private:
     iconv_t handle_ = iconv_t(-1);
 };
 
+// A charset's name comes from outside: nothing but a name may reach the converter's search for tables.
+bool isCharsetName(const std::string& charset) {
+    return !charset.empty() && charset.size() <= 40 &&
+           std::all_of(charset.begin(), charset.end(), [](char c) {
+               return isLetter(c) || isDigit(c) || c == '-' || c == '_' || c == '.' || c == ':' || c == '+';
+           });
+}
+
 std::string convert(std::string_view octets, const std::string& charset) {
-    // A charset's name comes from the letter: nothing but a name may reach the converter's search for tables.
-    const bool isName =
-        !charset.empty() && charset.size() <= 40 && std::all_of(charset.begin(), charset.end(), [](char c) {
-            return isLetter(c) || isDigit(c) || c == '-' || c == '_' || c == '.' || c == ':' || c == '+';
-        });
-    if (isName) {
+    if (isCharsetName(charset)) {
         Converter converter(charset);
         if (converter.valid()) return toValidUtf8(converter.convert(octets));
     }
@@ -97,6 +100,18 @@ std::string toUtf8(std::string_view octets, std::string_view charset) {
     if ((unlabelled || name == "utf-8" || name == "utf8") && isUtf8(octets)) return std::string(octets);
     if (name == "utf-8" || name == "utf8") return toValidUtf8(octets);
     return convert(octets, unlabelled ? std::string() : name);
+}
+
+bool knowsCharset(std::string_view charset) {
+    const std::string name = toLower(trimmed(charset));
+    return isCharsetName(name) && Converter(name).valid();
+}
+
+bool isComposed(std::string_view utf8) {
+    if (isAscii(utf8)) return true;
+    const std::unique_ptr<char, void (*)(void*)> composed(
+        g_utf8_normalize(utf8.data(), gssize(utf8.size()), G_NORMALIZE_NFC), g_free);
+    return composed && utf8 == composed.get();
 }
 
 std::string decodeTransfer(std::string_view octets, std::string_view encoding) {

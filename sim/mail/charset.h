@@ -10,6 +10,11 @@ namespace mailtown {
 // An unknown charset is read as UTF-8 where it is, else as windows-1252.
 std::string toUtf8(std::string_view octets, std::string_view charset);
 
+bool knowsCharset(std::string_view charset); // false: toUtf8 must guess
+
+// Whether the text is in Unicode's normalization form C, as names on the net are (RFC 5198 §3).
+bool isComposed(std::string_view utf8);
+
 // `encoding`: "base64" or "quoted-printable", in any case; others leave the octets as they are.
 std::string decodeTransfer(std::string_view octets, std::string_view encoding);
 

@@ -1,6 +1,7 @@
 #include "store/mailbox_name.h"
 
 #include "base/text.h"
+#include "mail/charset.h"
 
 #include <algorithm>
 
@@ -30,6 +31,8 @@ std::optional<std::string> mailboxName(std::string_view text) {
     if (text.size() > 1 && text.back() == '/') text.remove_suffix(1);
     if (text.empty() || text.size() > nameLengthLimit || !isUtf8(text) || hasControls(text))
         return std::nullopt;
+    // RFC 9051 §5.1: Net-Unicode. Else two names could look the same on every screen.
+    if (!isComposed(text)) return std::nullopt;
     // A LIST pattern could not name it alone.
     if (text.find_first_of("%*") != std::string_view::npos) return std::nullopt;
     int levels = 0;

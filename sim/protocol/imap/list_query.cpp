@@ -15,7 +15,7 @@ std::optional<std::string> patternIn(Parser& parser) {
     const auto wire = parser.listPattern();
     if (!wire || wire->size() > longestPattern) return std::nullopt;
     auto name = decodeName(*wire);
-    return name ? name : wire;
+    return name ? name : wire; // some clients list with UTF-8 as it is; a pattern may as well match nothing
 }
 
 bool selectionOptions(Parser& parser, ListQuery& query) {

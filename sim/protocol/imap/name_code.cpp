@@ -132,7 +132,8 @@ std::optional<std::string> decodeName(std::string_view wire) {
             return std::nullopt;
         at = end;
     }
-    return isUtf8(name) ? std::optional(name) : std::nullopt;
+    // Every name has one spelling: what is not that one hides another name in it.
+    return isUtf8(name) && encodeName(name) == wire ? std::optional(name) : std::nullopt;
 }
 
 } // namespace mailtown::imap

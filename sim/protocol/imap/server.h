@@ -117,7 +117,7 @@ private:
     Event list(Parser& parser);
     Event statusOf(Parser& parser);
     Event append(Parser& parser);
-    std::optional<std::string> mailboxName(Parser& parser) const;
+    bool readName(std::string& name);
     std::string wireName(std::string_view name) const; // quoted where it must be
     void followRename();
 

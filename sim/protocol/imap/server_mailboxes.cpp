@@ -29,13 +29,19 @@ std::string knownFlags(const std::vector<MessageState>& messages) {
 
 } // namespace
 
-std::optional<std::string> Server::mailboxName(Parser& parser) const {
-    const auto wire = parser.astring();
-    if (!wire) return std::nullopt;
-    if (utf8_ && isUtf8(*wire) && !isAscii(*wire)) return wire; // RFC 6855 §3
-    auto name = decodeName(*wire);
-    // Not modified UTF-7: the keeper of the mailboxes has none of that name, and will not create one.
-    return name ? name : wire;
+// What the client means by a name it gave. False: it is told that this is none.
+bool Server::readName(std::string& name) {
+    if (!utf8_ || isAscii(name) || !isUtf8(name)) { // RFC 6855 §3: once enabled, UTF-8 stands for itself
+        auto decoded = decodeName(name);
+        if (!decoded) {
+            tagged("NO", "Mailbox name is not valid mUTF-7.");
+            return false;
+        }
+        name = std::move(*decoded);
+    }
+    // The separator at the end, where there will be others below (RFC 9051 §6.3.4), is not part of the name.
+    if (name.size() > 1 && name.ends_with('/')) name.pop_back();
+    return true;
 }
 
 std::string Server::wireName(std::string_view name) const {
@@ -53,7 +59,7 @@ std::string Server::wireName(std::string_view name) const {
 }
 
 Server::Event Server::select(Parser& parser) {
-    auto name = mailboxName(parser);
+    auto name = parser.astring();
     // RFC 4466 §2.1: parameters in parentheses; none is known here, "(CONDSTORE)" is asked for all the same.
     if (name && parser.space()) parser.atomList();
     if (!name || !parser.atEnd())
@@ -63,6 +69,7 @@ Server::Event Server::select(Parser& parser) {
         untagged("OK [CLOSED] Previous mailbox closed.");
         unselect();
     }
+    if (!readName(*name)) return std::nullopt;
     return ask(SelectAsked{std::move(*name)});
 }
 
@@ -92,11 +99,12 @@ void Server::opened(OpenedMailbox mailbox) {
 
 Server::Event Server::changeMailbox(Parser& parser) {
     MailboxAsked asked;
-    auto name = mailboxName(parser);
-    auto newName = name && verb_ == Verb::Rename && parser.space() ? mailboxName(parser) : std::nullopt;
+    auto name = parser.astring();
+    auto newName = name && verb_ == Verb::Rename && parser.space() ? parser.astring() : std::nullopt;
     // RFC 6154 §3: CREATE's parameter (USE …) is not offered; without it there is nothing behind the name.
     if (!name || (verb_ == Verb::Rename && !newName) || !parser.atEnd())
         return fail("Error in IMAP command " + std::string(commandRow(verb_).name) + ": Invalid arguments.");
+    if (!readName(*name) || (newName && !readName(*newName))) return std::nullopt;
     asked.verb = verb_ == Verb::Create      ? MailboxVerb::Create
                  : verb_ == Verb::Delete    ? MailboxVerb::Delete
                  : verb_ == Verb::Rename    ? MailboxVerb::Rename
@@ -141,7 +149,7 @@ void Server::listed(const std::vector<ListedMailbox>& mailboxes) {
 }
 
 Server::Event Server::statusOf(Parser& parser) {
-    auto name = mailboxName(parser);
+    auto name = parser.astring();
     auto items = name && parser.space() ? parser.atomList() : std::nullopt;
     if (!items || items->empty() || !parser.atEnd())
         return fail("Error in IMAP command STATUS: Invalid arguments.");
@@ -152,6 +160,7 @@ Server::Event Server::statusOf(Parser& parser) {
         if (std::none_of(std::begin(known), std::end(known), same))
             return fail("Error in IMAP command STATUS: Unknown status item " + item);
     }
+    if (!readName(*name)) return std::nullopt;
     statusItems_ = std::move(*items);
     name_ = *name;
     return ask(StatusAsked{std::move(*name)});
@@ -179,9 +188,8 @@ void Server::status(const MailboxStatus& status) {
 Server::Event Server::append(Parser& parser) {
     const auto invalid = [&] { return fail("Error in IMAP command APPEND: Invalid arguments."); };
     AppendAsked asked;
-    auto name = mailboxName(parser);
+    auto name = parser.astring();
     if (!name || !parser.space()) return invalid();
-    asked.mailbox = std::move(*name);
     if (parser.peek() == '(') {
         auto flags = parser.flags();
         if (!flags || !parser.space()) return invalid();
@@ -195,6 +203,8 @@ Server::Event Server::append(Parser& parser) {
     if (!parser.atLiteral()) return invalid();
     auto octets = parser.string();
     if (!octets || (wrapped && !parser.take(')')) || !parser.atEnd()) return invalid();
+    if (!readName(*name)) return std::nullopt;
+    asked.mailbox = std::move(*name);
     if (octets->find('\0') != octets->npos) { // RFC 9051 §4.3.1
         tagged("NO", "Message contains NUL bytes.");
         return std::nullopt;

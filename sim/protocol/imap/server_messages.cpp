@@ -174,9 +174,10 @@ Server::Event Server::expunge(Parser& parser) {
 Server::Event Server::copy(Parser& parser) {
     auto uids = messages(parser);
     if (!uids) return std::nullopt;
-    auto target = parser.space() ? mailboxName(parser) : std::nullopt;
+    auto target = parser.space() ? parser.astring() : std::nullopt;
     if (!target || !parser.atEnd())
         return fail("Error in IMAP command " + std::string(commandRow(verb_).name) + ": Invalid arguments.");
+    if (!readName(*target)) return std::nullopt;
     if (readOnly_ && verb_ == Verb::Move) {
         tagged("NO", "Mailbox is read-only.");
         return std::nullopt;

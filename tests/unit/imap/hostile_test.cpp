@@ -95,8 +95,39 @@ private Q_SLOTS:
              {"INBOX", "a & b", "日本語/送信済み", "\xF0\x9F\x93\xAE post", "~peter/mail/台北"})
             QCOMPARE(imap::decodeName(imap::encodeName(name)).value_or("?"), name);
         QCOMPARE(imap::encodeName("~peter/mail/台北/日本語"), std::string("~peter/mail/&U,BTFw-/&ZeVnLIqe-"));
-        for (const char* wrong : {"&", "&AGE-", "&2D0-", "&Ze", "&Ze!-", "&ZeVnLIqf-x&"})
+        for (const char* wrong : {"&", "&AGE-", "&2D0-", "&Ze", "&Ze!-", "&ZeVnLIqf-x&", "a&b", "&ACY-",
+                                  "&AOk-&AOk-", "\xC3\xA9", "a\x07"})
             QVERIFY2(!imap::decodeName(wrong), wrong);
+    }
+
+    void aNameThatIsNoneIsRefusedWhateverIsAskedOfIt() {
+        Office office;
+        office.put("Subject: x\r\n\r\n");
+        office.logIn();
+        const std::string refused = " NO Mailbox name is not valid mUTF-7.\r\n";
+        for (const char* command :
+             {"CREATE &bad", "CREATE a&b", "CREATE &ACY-", "CREATE \"r\xC3\xA9sum\xC3\xA9\"", "DELETE &bad",
+              "RENAME Junk &bad", "RENAME &bad Junk2", "SUBSCRIBE &bad", "UNSUBSCRIBE &bad",
+              "STATUS &bad (MESSAGES)", "APPEND &bad {3+}\r\na\r\n", "COPY 1 &bad", "MOVE 1 &bad"})
+            QCOMPARE(office.hears("1 " + std::string(command) + "\r\n"), "1" + refused);
+        QCOMPARE(office.hears("2 SELECT &bad\r\n"), "* OK [CLOSED] Previous mailbox closed.\r\n2" + refused);
+        // As UTF-7 of what is not composed; and as UTF-8, once that was agreed on.
+        QVERIFY(office.hears("3 CREATE e&AwE-\r\n").starts_with("3 NO [CANNOT] Invalid mailbox name"));
+        office.hears("4 ENABLE UTF8=ACCEPT\r\n");
+        QVERIFY(office.hears("5 CREATE \"e\xCC\x81\"\r\n").starts_with("5 NO [CANNOT] "));
+        QCOMPARE(office.hears("6 CREATE \"\xC3\xA9\"\r\n"), std::string("6 OK Create completed.\r\n"));
+        QVERIFY(office.hears("7 LIST \"\" \"&AOk-\"\r\n").find("\"\xC3\xA9\"") != std::string::npos);
+    }
+
+    void aSeparatorAtTheEndIsNoPartOfTheName() {
+        Office office;
+        office.logIn();
+        QCOMPARE(office.hears("1 STATUS Junk/ (MESSAGES)\r\n"),
+                 std::string("* STATUS Junk (MESSAGES 0)\r\n1 OK Status completed.\r\n"));
+        office.hears("2 SELECT Junk\r\n");
+        QCOMPARE(office.hears("3 RENAME Junk/ Bin/\r\n4 NOOP\r\n"),
+                 std::string("3 OK Rename completed.\r\n4 OK NOOP completed.\r\n"));
+        QCOMPARE(office.server.mailbox(), std::string("Bin"));
     }
 
     void patternsOfManyStarsEndSoon() {

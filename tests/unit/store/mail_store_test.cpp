@@ -217,6 +217,7 @@ private Q_SLOTS:
         QTest::newRow("line separator") << QByteArray("a\xE2\x80\xA8");
         QTest::newRow("not UTF-8") << QByteArray("a\xFF");
         QTest::newRow("overlong UTF-8") << QByteArray("a\xC0\xAF");
+        QTest::newRow("not composed") << QByteArray("e\xCC\x81t\xC3\xA9");
         QTest::newRow("star") << QByteArray("a*");
         QTest::newRow("percent") << QByteArray("a%");
         QTest::newRow("long level") << QByteArray(256, 'x');
