@@ -32,10 +32,13 @@ bool isKeyword(std::string_view name) {
     });
 }
 
-void addKeyword(std::vector<std::string>& keywords, const std::string& keyword) {
-    if (keywords.size() >= keywordLimit) return;
+// False when there is no room for it.
+bool addKeyword(std::vector<std::string>& keywords, const std::string& keyword) {
     const auto at = std::lower_bound(keywords.begin(), keywords.end(), keyword, lessIgnoringCase);
-    if (at == keywords.end() || !equalIgnoringCase(*at, keyword)) keywords.insert(at, keyword);
+    if (at != keywords.end() && equalIgnoringCase(*at, keyword)) return true;
+    if (keywords.size() >= keywordLimit) return false;
+    keywords.insert(at, keyword);
+    return true;
 }
 
 } // namespace
@@ -50,6 +53,16 @@ FlagSet FlagSet::parse(const std::vector<std::string>& names) {
     return set;
 }
 
+FlagFault FlagSet::fault(const std::vector<std::string>& names) {
+    std::vector<std::string> keywords;
+    for (const std::string& name : names) {
+        if (name.starts_with('\\')) continue;
+        if (name.size() > keywordLengthLimit) return FlagFault::KeywordTooLong;
+        if (isKeyword(name) && !addKeyword(keywords, name)) return FlagFault::TooManyKeywords;
+    }
+    return FlagFault::None;
+}
+
 std::vector<std::string> FlagSet::names() const {
     std::vector<std::string> out;
     for (const NamedFlag& known : systemFlags)
@@ -58,9 +71,11 @@ std::vector<std::string> FlagSet::names() const {
     return out;
 }
 
-void FlagSet::add(const FlagSet& other) {
+bool FlagSet::add(const FlagSet& other) {
     system |= other.system;
-    for (const std::string& keyword : other.keywords) addKeyword(keywords, keyword);
+    bool all = true;
+    for (const std::string& keyword : other.keywords) all &= addKeyword(keywords, keyword);
+    return all;
 }
 
 void FlagSet::remove(const FlagSet& other) {

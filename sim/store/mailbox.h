@@ -23,6 +23,8 @@ enum SystemFlag : std::uint8_t {
     draftFlag = 16
 };
 
+enum class FlagFault : std::uint8_t { None, KeywordTooLong, TooManyKeywords };
+
 // The flags of one message.
 struct FlagSet {
     std::uint8_t system = 0;           // set of SystemFlag
@@ -30,10 +32,12 @@ struct FlagSet {
 
     // "\\Seen", "\\Flagged", keywords. What no message may carry is left out: \Recent, unknown system flags,
     // keywords that are not atoms, are longer than 64 octets, or are past the 64th.
+    // fault() is why a keyword would be left out.
     static FlagSet parse(const std::vector<std::string>& names);
+    static FlagFault fault(const std::vector<std::string>& names);
     std::vector<std::string> names() const;
 
-    void add(const FlagSet& other);
+    bool add(const FlagSet& other); // false: there was no room for all the keywords
     void remove(const FlagSet& other);
     bool operator==(const FlagSet&) const = default;
 };

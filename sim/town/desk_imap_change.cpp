@@ -57,7 +57,7 @@ struct Changing {
     std::optional<Input> operator()(const imap::FlagsAsked& asked) const {
         const Mailbox* mailbox = selectedMailbox(town, host, server);
         const auto uids = mailbox ? those(*mailbox, asked.uids, any) : std::vector<std::uint32_t>();
-        if (uids.empty()) return std::nullopt;
+        if (uids.empty() || !carry(*mailbox, uids, asked)) return std::nullopt;
         const input::FlagChange change = asked.verb == imap::FlagVerb::Set   ? input::FlagChange::Set
                                          : asked.verb == imap::FlagVerb::Add ? input::FlagChange::Add
                                                                              : input::FlagChange::Remove;
@@ -90,7 +90,7 @@ struct Changing {
     }
 
     std::optional<Input> operator()(const imap::AppendAsked& asked) const {
-        if (!takes(asked.mailbox)) return std::nullopt;
+        if (!takes(asked.mailbox) || refuses(FlagSet::fault(asked.flags))) return std::nullopt;
         return input::Append{host,          user.address, asked.mailbox,
                              asked.message, asked.flags,  asked.internalDate.value_or(town.unixSeconds())};
     }
@@ -136,6 +136,26 @@ private:
             if (const StoredMessage* message = mailbox.find(uid); message && wanted(*message))
                 found.push_back(uid);
         return found;
+    }
+
+    // True, and the client is told, when there is a fault.
+    bool refuses(FlagFault fault) const {
+        if (fault == FlagFault::KeywordTooLong) server.refuse("[CANNOT] Keyword length too long.");
+        // RFC 9051 §7.1: the number of flags on one message is what the code is for.
+        if (fault == FlagFault::TooManyKeywords) server.refuse("[LIMIT] Too many keywords on one message.");
+        return fault != FlagFault::None;
+    }
+
+    // False, and the client is told, when there are some that cannot have all of these flags.
+    bool carry(const Mailbox& mailbox, const std::vector<std::uint32_t>& uids,
+               const imap::FlagsAsked& asked) const {
+        FlagFault fault = FlagSet::fault(asked.flags);
+        if (fault == FlagFault::None && asked.verb == imap::FlagVerb::Add) {
+            const FlagSet added = FlagSet::parse(asked.flags);
+            for (const std::uint32_t uid : uids)
+                if (!mailbox.find(uid)->flagSet().add(added)) fault = FlagFault::TooManyKeywords;
+        }
+        return !refuses(fault);
     }
 
     // False, and the client is told why, when the mailbox takes no messages.

@@ -130,6 +130,7 @@ private:
     Event idle();
     Event idleLine(std::string_view line);
     std::optional<std::vector<std::uint32_t>> messages(Parser& parser);
+    bool mayHave(const std::vector<std::string>& flags);
     void unselect();
     void finishMessages();
 

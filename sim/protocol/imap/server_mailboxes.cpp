@@ -7,23 +7,23 @@
 #include "protocol/imap/quoting.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace mailtown::imap {
 namespace {
 
+constexpr std::size_t mostKeywords = 1000; // told of a mailbox
 constexpr std::string_view systemFlags = "\\Answered \\Flagged \\Deleted \\Seen \\Draft";
 
 // The keywords in use, behind the flags every message may have.
 std::string knownFlags(const std::vector<MessageState>& messages) {
-    std::vector<std::string> keywords;
+    std::set<std::string_view> keywords;
     for (const MessageState& state : messages)
         for (const std::string& keyword : state.flags.keywords)
-            if (std::find(keywords.begin(), keywords.end(), keyword) == keywords.end() &&
-                keywords.size() < 64)
-                keywords.push_back(keyword);
+            if (keywords.size() < mostKeywords) keywords.insert(keyword);
     std::string text(systemFlags);
-    for (const std::string& keyword : keywords) text += ' ' + keyword;
+    for (const std::string_view keyword : keywords) (text += ' ') += keyword;
     return text;
 }
 
@@ -203,7 +203,7 @@ Server::Event Server::append(Parser& parser) {
     if (!parser.atLiteral()) return invalid();
     auto octets = parser.string();
     if (!octets || (wrapped && !parser.take(')')) || !parser.atEnd()) return invalid();
-    if (!readName(*name)) return std::nullopt;
+    if (!mayHave(asked.flags) || !readName(*name)) return std::nullopt;
     asked.mailbox = std::move(*name);
     if (octets->find('\0') != octets->npos) { // RFC 9051 §4.3.1
         tagged("NO", "Message contains NUL bytes.");

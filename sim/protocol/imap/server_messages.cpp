@@ -106,6 +106,22 @@ void Server::finishMessages() {
     complete();
 }
 
+// False, and the client is told, when a client cannot give a message these flags (RFC 9051 §2.3.2).
+bool Server::mayHave(const std::vector<std::string>& flags) {
+    static constexpr std::string_view system[] = {"\\Seen", "\\Answered", "\\Flagged", "\\Deleted",
+                                                  "\\Draft"};
+    for (const std::string& flag : flags) {
+        const auto same = [&](std::string_view name) { return equalIgnoringCase(name, flag); };
+        const bool unknown =
+            flag.starts_with('\\') && std::none_of(std::begin(system), std::end(system), same);
+        if (!unknown && isAscii(flag)) continue;
+        fail("Error in IMAP command " + std::string(commandRow(verb_).name) +
+             (unknown ? ": Invalid system flag " + flag : ": 8bit data in flag"));
+        return false;
+    }
+    return true;
+}
+
 Server::Event Server::store(Parser& parser) {
     auto uids = messages(parser);
     if (!uids) return std::nullopt;
@@ -121,13 +137,7 @@ Server::Event Server::store(Parser& parser) {
         return fail("Error in IMAP command STORE: Invalid arguments.");
     auto flags = parser.flags();
     if (!flags || !parser.atEnd()) return fail("Error in IMAP command STORE: Invalid flags list");
-    for (const std::string& flag : *flags) {
-        static constexpr std::string_view system[] = {"\\Seen", "\\Answered", "\\Flagged", "\\Deleted",
-                                                      "\\Draft"};
-        const auto same = [&](std::string_view name) { return equalIgnoringCase(name, flag); };
-        if (flag.starts_with('\\') && std::none_of(std::begin(system), std::end(system), same))
-            return fail("Error in IMAP command STORE: Invalid system flag " + flag);
-    }
+    if (!mayHave(*flags)) return std::nullopt;
     if (readOnly_) {
         tagged("NO", "Mailbox is read-only.");
         return std::nullopt;

@@ -119,6 +119,29 @@ private Q_SLOTS:
         QVERIFY(office.hears("7 LIST \"\" \"&AOk-\"\r\n").find("\"\xC3\xA9\"") != std::string::npos);
     }
 
+    void aFlagThatIsNotKeptIsRefused() {
+        Office office;
+        office.put("Subject: x\r\n\r\n");
+        office.logIn();
+        const auto both = [&](const std::string& flags, const std::string& answer) {
+            const std::string append = office.hears("1 APPEND INBOX (" + flags + ") {3+}\r\na\r\n\r\n");
+            const std::string store = office.hears("2 STORE 1 +FLAGS (" + flags + ")\r\n");
+            QVERIFY2(append.starts_with("1 " + answer), append.c_str());
+            QVERIFY2(store.starts_with("2 " + answer), store.c_str());
+        };
+        for (const char* flag : {"\\Recent", "\\Bogus", "\\*", "r\xC3\xA9"}) both(flag, "BAD ");
+        both(std::string(65, 'k'), "NO [CANNOT] Keyword length too long.");
+        std::string sixtyFive;
+        for (int i = 0; i < 65; ++i) sixtyFive += " k" + std::to_string(i);
+        both(sixtyFive.substr(1), "NO [LIMIT] ");
+        QCOMPARE(office.mailbox().messages.size(), std::size_t(1));
+        QVERIFY(office.hears("3 STORE 1 FLAGS (" + sixtyFive.substr(4) + ")\r\n")
+                    .ends_with("3 OK Store completed.\r\n"));
+        QVERIFY(office.hears("4 STORE 1 +FLAGS (k1 new)\r\n").starts_with("4 NO [LIMIT] "));
+        QVERIFY(office.hears("5 STORE 1 +FLAGS (k1 \\Seen)\r\n").ends_with("5 OK Store completed.\r\n"));
+        QCOMPARE(office.mailbox().messages[0].keywords.size(), std::size_t(64));
+    }
+
     void aSeparatorAtTheEndIsNoPartOfTheName() {
         Office office;
         office.logIn();
