@@ -99,6 +99,7 @@ private:
     std::optional<ServerEvent> auth(std::string_view argument);
     std::optional<ServerEvent> loginLine(const LineBuffer::Line& line);
     std::optional<ServerEvent> plainGiven(std::string_view encoded);
+    std::optional<ServerEvent> userGiven(std::string_view encoded);
     std::optional<ServerEvent> askLogin(std::string identity, std::string password);
     std::optional<ServerEvent> askMessage(const Command& command);
     void listCapabilities();

@@ -24,6 +24,7 @@ std::optional<ServerEvent> Server::auth(std::string_view argument) {
         loginStep_ = LoginStep::Plain;
         output_ += "+ \r\n";
     } else if (equalIgnoringCase(mechanism, "LOGIN")) {
+        if (!initial.empty()) return userGiven(initial);
         loginStep_ = LoginStep::User;
         output_ += "+ ";
         output_ += sasl::loginUserPrompt;
@@ -36,16 +37,28 @@ std::optional<ServerEvent> Server::auth(std::string_view argument) {
 
 std::optional<ServerEvent> Server::loginLine(const LineBuffer::Line& line) {
     const LoginStep step = std::exchange(loginStep_, LoginStep::None);
-    if (!line.tooLong && step == LoginStep::Plain && line.text != "*") return plainGiven(line.text);
-    const auto decoded = line.tooLong || line.text == "*" ? std::nullopt : fromBase64(line.text);
-    if (!decoded) {
+    if (line.tooLong || line.text == "*") {
         identity_.clear();
-        error(line.text == "*" ? "Authentication aborted by client."
-                               : "[AUTH] Invalid base64 data in continued response");
+        error(line.tooLong ? "[AUTH] Invalid base64 data in continued response"
+                           : "Authentication aborted by client.");
         return std::nullopt;
     }
-    if (step == LoginStep::Password) return askLogin(std::exchange(identity_, {}), *decoded);
-    identity_ = *decoded;
+    if (step == LoginStep::Plain) return plainGiven(line.text);
+    if (step == LoginStep::User) return userGiven(line.text);
+    const auto password = fromBase64(line.text);
+    if (password) return askLogin(std::exchange(identity_, {}), *password);
+    identity_.clear();
+    error("[AUTH] Invalid base64 data in continued response");
+    return std::nullopt;
+}
+
+std::optional<ServerEvent> Server::userGiven(std::string_view encoded) {
+    const auto user = fromBase64(encoded == "=" ? std::string_view() : encoded);
+    if (!user) {
+        error("[AUTH] Invalid base64 data in continued response");
+        return std::nullopt;
+    }
+    identity_ = *user;
     loginStep_ = LoginStep::Password;
     output_ += "+ ";
     output_ += sasl::loginPasswordPrompt;
