@@ -39,10 +39,13 @@ void TcpWire::start() {
 
 void TcpWire::greet() {
     conversation_ = startConversation(service_, room_.session.present(), host_, tls_, room_.now());
-    if (conversation_)
-        send();
-    else
+    if (!conversation_) {
         drop(); // nobody behind this door
+        return;
+    }
+    // Who speaks before it is greeted is heard first: SMTP sends it away.
+    if (socket_.bytesAvailable() > 0 || (!tls_ && socket_.waitForReadyRead(0))) onReadable();
+    send();
 }
 
 void TcpWire::refuse(Conversation::Refusal why) {

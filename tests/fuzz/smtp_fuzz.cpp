@@ -55,6 +55,17 @@ std::string serve(std::string_view octets, std::size_t piece, bool submission) {
     return said;
 }
 
+// How the octets are cut makes no difference, but for what a client must not send in one piece.
+void mustAgree(std::string_view said, std::string_view saidToOctets) {
+    constexpr std::string_view outOfStep = "554 5.5.0 Error: SMTP protocol synchronization\r\n";
+    if (said.ends_with(outOfStep)) {
+        said.remove_suffix(outOfStep.size());
+        must(saidToOctets.starts_with(said));
+    } else {
+        must(said == saidToOctets);
+    }
+}
+
 // Every line is a reply (RFC 5321 §4.2) without a control character.
 void mustBeReplies(std::string_view said) {
     while (!said.empty()) {
@@ -109,10 +120,10 @@ void hear(std::string_view octets, bool login) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view octets = octetsOf(data, size);
     for (const bool submission : {false, true}) {
-        const std::string said = serve(octets, octets.size() + 1, submission);
+        const std::string said = serve(octets, 1, submission);
         mustBeReplies(said);
-        must(serve(octets, 1, submission) == said);
-        must(serve(octets, 7, submission) == said);
+        mustAgree(serve(octets, octets.size() + 1, submission), said);
+        mustAgree(serve(octets, 7, submission), said);
     }
     hear(octets, false);
     hear(octets, true);

@@ -1,5 +1,6 @@
 // Every conversation in transcripts/ is held with our servers: line by line, then with all that the client
-// says at once, octet by octet, and in random pieces. The server must say the same each time.
+// may say at once, octet by octet, and in random pieces. The server must say the same each time.
+#include "base/text.h"
 #include "support/cuts.h"
 #include "support/suite.h"
 #include "support/transcript.h"
@@ -30,15 +31,32 @@ std::string say(Doorway& door, const std::string& octets, int seed) {
     return said;
 }
 
-// What the server says to all of it when the client waits for nothing but TLS.
+// Whether an SMTP client waits behind this line (RFC 2920 §3.1); `extended`: after EHLO.
+bool endsGroup(const std::string& text, bool extended) {
+    static constexpr std::string_view last[] = {"HELO", "EHLO", "DATA\r\n", "NOOP", "VRFY"};
+    return !extended || std::any_of(std::begin(last), std::end(last), [&](std::string_view verb) {
+        const std::size_t start = text.rfind('\n', text.size() - 2) + 1; // of its last line
+        return startsWithIgnoringCase(std::string_view(text).substr(start), verb);
+    });
+}
+
+// What the server says to all of it when the client waits no more than it must.
 std::string heldAtOnce(const Transcript& transcript, int seed) {
     const auto door = openDoor(transcript.door);
+    const bool smtp = !transcript.door.starts_with("pop3");
+    bool extended = false;
     std::string said = door->hears({}), waiting;
     for (const TranscriptLine& line : transcript.lines) {
-        if (line.who == Who::Client) waiting += line.text;
-        if (line.who != Who::Tls) continue;
-        said += say(*door, std::exchange(waiting, {}), seed);
-        said += door->startsTls();
+        if (line.who == Who::Client) {
+            waiting += line.text;
+            if (startsWithIgnoringCase(line.text, "EHLO")) extended = true;
+            if (startsWithIgnoringCase(line.text, "HELO")) extended = false;
+            if (smtp && endsGroup(line.text, extended)) said += say(*door, std::exchange(waiting, {}), seed);
+        } else if (line.who == Who::Tls) {
+            said += say(*door, std::exchange(waiting, {}), seed);
+            said += door->startsTls();
+            extended = false;
+        }
     }
     return said + say(*door, waiting, seed);
 }

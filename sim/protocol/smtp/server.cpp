@@ -21,7 +21,8 @@ std::size_t limitOf(Verb verb) {
 }
 
 constexpr int mostIdleCommands = 100; // NOOP, RSET, VRFY and HELP beyond that count as errors
-constexpr char tlsHandshake = 0x16;   // the first octet of a TLS ClientHello (RFC 8446 §5.1)
+constexpr std::string_view outOfStep = "Error: SMTP protocol synchronization";
+constexpr char tlsHandshake = 0x16; // the first octet of a TLS ClientHello (RFC 8446 §5.1)
 
 } // namespace
 
@@ -34,6 +35,13 @@ void Server::receive(Time now, std::string_view bytes) {
     now_ = now;
     // Between STARTTLS and the handshake nothing in clear is heard (RFC 3207 §4.2, CVE-2011-0411).
     if (closing_ || asked_ == Asked::Tls) return;
+    // RFC 5321 §4.3.1: the client waits for the greeting. What sends mail without listening is no mail
+    // server.
+    if (!greetingSent_ && !bytes.empty() && !bytes.starts_with(tlsHandshake)) {
+        output_.clear();
+        replyAndClose(554, "5.5.0", outOfStep);
+        return;
+    }
     input_.append(bytes);
 }
 
@@ -77,6 +85,8 @@ std::optional<ServerEvent> Server::command(const LineBuffer::Line& line) {
     } else if (command.verb == Verb::Web) {
         // A page in a web browser can be made to send mail commands inside a request's body: hang up at once.
         replyAndClose(421, "4.7.0", options_.hostname + " Error: this is a mail server, not a web server");
+    } else if (endsGroup(command.verb) && !input_.pending().empty()) {
+        replyAndClose(554, "5.5.0", outOfStep);
     } else if (!stateAfter(state_, command.verb)) {
         if (command.verb == Verb::Data && state_ == State::SenderGiven && refusedRecipient_)
             reply(554, "5.5.1", "Error: no valid recipients"); // RFC 2920 §3.1
@@ -86,6 +96,13 @@ std::optional<ServerEvent> Server::command(const LineBuffer::Line& line) {
         return obey(command);
     }
     return std::nullopt;
+}
+
+// RFC 2920 §3.1: behind these the client waits for the answer. As Postfix has it, so it does behind
+// everything until EHLO told it of PIPELINING.
+bool Server::endsGroup(Verb verb) const {
+    return !extended_ || verb == Verb::Helo || verb == Verb::Ehlo || verb == Verb::Data ||
+           verb == Verb::Noop || verb == Verb::Vrfy;
 }
 
 std::optional<ServerEvent> Server::obey(const Command& command) {
@@ -350,9 +367,15 @@ void Server::resetTransaction() {
     if (state_ != State::Greeted) state_ = State::Ready;
 }
 
-std::string Server::takeOutput() { return std::exchange(output_, {}); }
+std::string Server::takeOutput() {
+    greetingSent_ = true;
+    return std::exchange(output_, {});
+}
 std::string_view Server::output() const { return output_; }
-void Server::clearOutput() { output_.clear(); }
+void Server::clearOutput() {
+    greetingSent_ = true;
+    output_.clear();
+}
 bool Server::hasOutput() const { return !output_.empty(); }
 Time Server::deadline() const { return deadline_; }
 bool Server::closing() const { return closing_; }

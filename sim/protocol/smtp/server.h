@@ -7,7 +7,8 @@
 //   send(server.takeOutput()); timer(server.deadline()); if (server.closing()) close();
 //
 // next() returns one event at a time and none while the last is unanswered; pipelined bytes wait in the
-// machine.
+// machine. A client that does not wait where it must (for the greeting, for EHLO's answer, for 354) is sent
+// away: hand in what came before the greeting before the greeting is taken out.
 #pragma once
 
 #include "base/time.h"
@@ -107,6 +108,7 @@ private:
 
     std::optional<ServerEvent> command(const LineBuffer::Line& line);
     std::optional<ServerEvent> obey(const Command& command);
+    bool endsGroup(Verb verb) const;
     std::optional<ServerEvent> mail(std::string_view argument);
     std::optional<ServerEvent> recipient(std::string_view argument);
     std::optional<ServerEvent> startTls(std::string_view argument);
@@ -143,6 +145,7 @@ private:
     State state_ = State::Greeted;
     Asked asked_ = Asked::Nothing;
     LoginStep loginStep_ = LoginStep::None;
+    bool greetingSent_ = false; // the output was taken once
     bool extended_ = false;
     bool loggedIn_ = false;
     bool utf8_ = false; // of the transaction: SMTPUTF8

@@ -131,6 +131,35 @@ private Q_SLOTS:
                  std::string("Subject: x\r\n\r\none\r\n.\r\nMAIL FROM:<evil@evil.example>\r\n.\r\nend\r\n"));
     }
 
+    void aClientThatDoesNotWaitIsSentAway() {
+        const std::string refused = "554 5.5.0 Error: SMTP protocol synchronization\r\n";
+        const auto hears = [](smtp::Server& server, std::string_view bytes) {
+            server.receive(0, bytes);
+            while (server.next()) server.answer({250, "2.0.0", "Ok"});
+            return server.takeOutput();
+        };
+        smtp::Server early(office(), 0);
+        QCOMPARE(hears(early, "EHLO a.example\r\n"), refused);
+        QVERIFY(early.closing());
+        const std::string group = "MAIL FROM:<>\r\nRCPT TO:<aoki@kita.example>\r\n";
+        for (const std::string& first :
+             {"EHLO a.example\r\n" + group, "HELO a.example\r\n" + group, std::string("NOOP\r\nNOOP\r\n"),
+              std::string("RSET\r\nRSET\r\n"), std::string("EHLO\r\nx")}) {
+            smtp::Server server(office(), 0);
+            server.takeOutput();
+            QCOMPARE(hears(server, first), refused);
+            QVERIFY(server.closing());
+        }
+        smtp::Server server(office(), 0); // a group ends with DATA, and there the client waits
+        server.takeOutput();
+        hears(server, "EHLO a.example\r\n");
+        QVERIFY(hears(server, "RSET\r\n" + group + "DATA\r\n")
+                    .ends_with("354 End data with <CR><LF>.<CR><LF>\r\n"));
+        QCOMPARE(hears(server, ".\r\n" + group + "RSET\r\n"),
+                 std::string("250 2.0.0 Ok\r\n250 2.0.0 Ok\r\n250 2.0.0 Ok\r\n250 2.0.0 Ok\r\n"));
+        QVERIFY(hears(server, group + "DATA\r\nx").ends_with(refused));
+    }
+
     void aCopyInTheMiddleOfAConversationLivesOnAlone() {
         Pair pair(home(), office(), 0);
         pair.run();
