@@ -30,7 +30,10 @@ Server::Event Server::fetch(Parser& parser) {
     auto uids = messages(parser);
     if (!uids) return std::nullopt;
     auto items = parser.space() ? parseFetchItems(parser) : std::nullopt;
-    if (!items || !parser.atEnd()) return fail("Error in IMAP command FETCH: Invalid arguments.");
+    // RFC 7162 is not offered, but some clients start with "changed since ever" all the same.
+    const bool known = !parser.space() || (parser.take('(') && parser.takeWord("CHANGEDSINCE") &&
+                                           parser.space() && parser.number() == 0u && parser.take(')'));
+    if (!items || !known || !parser.atEnd()) return fail("Error in IMAP command FETCH: Invalid arguments.");
     items_ = std::move(*items);
     // RFC 9051 §6.4.9: the answer to UID FETCH always has the uid.
     const auto isUid = [](const FetchItem& item) { return item.kind == FetchItem::Kind::Uid; };

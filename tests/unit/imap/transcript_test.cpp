@@ -76,6 +76,17 @@ private Q_SLOTS:
         }
     }
 
+    void changedSinceEverIsEverything() {
+        Office office;
+        office.put("Subject: x\r\n\r\n");
+        office.logIn();
+        QCOMPARE(office.hears("1 UID FETCH 1:* (FLAGS) (CHANGEDSINCE 0)\r\n"),
+                 std::string("* 1 FETCH (UID 1 FLAGS ())\r\n1 OK Fetch completed.\r\n"));
+        for (const char* modifier :
+             {"(CHANGEDSINCE 1)", "(CHANGEDSINCE 0 VANISHED)", "(FOO)", "CHANGEDSINCE 0"})
+            QVERIFY(office.hears("2 FETCH 1 FLAGS " + std::string(modifier) + "\r\n").starts_with("2 BAD "));
+    }
+
     void literalsAreTakenHoweverTheirBytesAreCut() {
         for (int seed = -1; seed < 20; ++seed) {
             Office office;
