@@ -88,8 +88,8 @@ std::optional<std::string> Parser::string() {
     if (take('"')) {
         while (!atEnd() && peek() != '"') {
             if (peek() == '\\') ++at_;
-            // RFC 9051 §4.3: no CR, LF or NUL in a quoted string.
-            if (atEnd() || isControl(peek())) break;
+            // RFC 9051 §4.3: no CR, LF or NUL in a quoted string; ISO-2022-JP has ESC.
+            if (atEnd() || peek() == '\r' || peek() == '\n' || peek() == '\0') break;
             octets += text_[at_++];
         }
         if (take('"')) return octets;

@@ -1,6 +1,7 @@
 #include "protocol/imap/search_key.h"
 
 #include "base/text.h"
+#include "mail/charset.h"
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@ namespace {
 
 using Kind = SearchKey::Kind;
 
-constexpr int deepest = 50;
+constexpr int deepest = 400; // clients look for one of many as OR a OR b OR c …
 constexpr int mostKeys = 1000;
 
 SearchKey flagKey(std::uint8_t bit) {
@@ -76,7 +77,7 @@ template <std::size_t N> const Argued* find(const Argued (&rows)[N], std::string
 
 class Reader {
 public:
-    explicit Reader(Parser& parser) : parser_(parser) {}
+    Reader(Parser& parser, std::string_view charset) : parser_(parser), charset_(charset) {}
 
     // One or more, up to the end or a ")".
     std::optional<SearchKey> all(int depth) {
@@ -163,18 +164,19 @@ private:
         if (!text) return std::nullopt;
         SearchKey key = kindKey(kind);
         key.name = std::move(name);
-        key.text = std::move(*text);
+        key.text = toUtf8(*text, charset_);
         return key;
     }
 
     Parser& parser_;
+    std::string_view charset_;
     int keys_ = 0;
 };
 
 } // namespace
 
-std::optional<SearchKey> parseSearch(Parser& parser) {
-    Reader reader(parser);
+std::optional<SearchKey> parseSearch(Parser& parser, std::string_view charset) {
+    Reader reader(parser, charset);
     auto key = reader.all(0);
     return key && parser.atEnd() ? std::move(key) : std::nullopt;
 }

@@ -43,8 +43,9 @@ struct SearchKey {
     bool operator==(const SearchKey&) const = default;
 };
 
-// The keys to the end of the text. None: not understood, or nested deeper than 50, or more than 1000.
-std::optional<SearchKey> parseSearch(Parser& parser);
+// The keys to the end of the text, their words out of `charset` made UTF-8. None: not understood, or nested
+// deeper than 400, or more than 1000.
+std::optional<SearchKey> parseSearch(Parser& parser, std::string_view charset = "UTF-8");
 
 // `lastNumber`, `lastUid`: what "*" stands for.
 struct SearchPlace {

@@ -2,6 +2,7 @@
 #include "protocol/imap/server.h"
 
 #include "base/text.h"
+#include "mail/charset.h"
 #include "protocol/imap/fetch_text.h"
 
 #include <algorithm>
@@ -50,15 +51,17 @@ Server::Event Server::fetch(Parser& parser) {
 }
 
 Server::Event Server::search(Parser& parser) {
+    std::string charset = "UTF-8"; // also where none is named: RFC 6855 §3, and what clients mean by 8 bits
     if (parser.takeWord("CHARSET")) {
-        const auto charset = parser.space() ? parser.astring() : std::nullopt;
-        if (!charset || !parser.space()) return fail("Error in IMAP command SEARCH: Invalid arguments.");
-        if (!equalIgnoringCase(*charset, "UTF-8") && !equalIgnoringCase(*charset, "US-ASCII")) {
-            tagged("NO", "[BADCHARSET (US-ASCII UTF-8)] Unknown charset.");
+        const auto named = parser.space() ? parser.astring() : std::nullopt;
+        if (!named || !parser.space()) return fail("Error in IMAP command SEARCH: Invalid arguments.");
+        if (!knowsCharset(*named)) {
+            tagged("NO", "[BADCHARSET (US-ASCII UTF-8 ISO-8859-1 ISO-2022-JP)] Unknown charset.");
             return std::nullopt;
         }
+        charset = *named;
     }
-    auto key = parseSearch(parser);
+    auto key = parseSearch(parser, charset);
     if (!key) return fail("Error in IMAP command SEARCH: Invalid arguments.");
     searchKey_ = std::move(*key);
     found_.clear();

@@ -63,6 +63,10 @@ private Q_SLOTS:
         std::string nots;
         for (int i = 0; i < 10'000; ++i) nots += "NOT ";
         QVERIFY(office.hears("2 SEARCH " + nots + "ALL\r\n").starts_with("2 BAD "));
+        std::string ors;
+        for (int i = 0; i < 300; ++i) ors += "OR SEEN ";
+        QCOMPARE(office.hears("4 SEARCH " + ors + "UNSEEN\r\n"),
+                 std::string("* SEARCH 1\r\n4 OK Search completed.\r\n"));
         QCOMPARE(office.hears("3 SEARCH (NOT (OR SEEN DELETED)) HEADER Subject x\r\n"),
                  std::string("* SEARCH 1\r\n3 OK Search completed.\r\n"));
     }

@@ -87,6 +87,28 @@ private Q_SLOTS:
             QVERIFY(office.hears("2 FETCH 1 FLAGS " + std::string(modifier) + "\r\n").starts_with("2 BAD "));
     }
 
+    void wordsAreLookedForInTheClientsCharset() {
+        Office office;
+        office.put("Subject: =?ISO-2022-JP?B?GyRCJDMkcxsoQg==?=\r\n\r\n");
+        office.put("Subject: =?UTF-8?Q?caf=C3=A9?=\r\n\r\n");
+        office.logIn();
+        const auto finds = [&](std::string_view charset, std::string_view words) {
+            return office.hears("1 SEARCH CHARSET " + std::string(charset) + " SUBJECT " +
+                                std::string(words) + "\r\n");
+        };
+        const std::string first = "* SEARCH 1\r\n1 OK Search completed.\r\n",
+                          second = "* SEARCH 2\r\n1 OK Search completed.\r\n";
+        QCOMPARE(finds("ISO-2022-JP", "\"\x1b$B$3$s\x1b(B\""), first);
+        QCOMPARE(finds("\"iso-2022-jp\"", "{10+}\r\n\x1b$B$3$s\x1b(B"), first);
+        QCOMPARE(finds("Shift_JIS", "\"\x82\xb1\x82\xf1\""), first);
+        QCOMPARE(finds("EUC-JP", "\"\xa4\xb3\xa4\xf3\""), first);
+        QCOMPARE(finds("ISO-8859-1", "\"caf\xe9\""), second);
+        QCOMPARE(finds("UTF-8", "\"caf\xc3\xa9\""), second);
+        QCOMPARE(office.hears("1 SEARCH SUBJECT \"caf\xc3\xa9\"\r\n"), second);
+        for (const char* charset : {"BOGUS", "../../etc/passwd", "\"\"", "\"UTF-8//IGNORE\""})
+            QVERIFY(finds(charset, "x").starts_with("1 NO [BADCHARSET ("));
+    }
+
     void literalsAreTakenHoweverTheirBytesAreCut() {
         for (int seed = -1; seed < 20; ++seed) {
             Office office;
