@@ -72,4 +72,10 @@ void answer(const Town& town, HostId host, pop3::Server& server, const pop3::Ser
     }
 }
 
+const StoredMessage* messageOf(const Mailbox& inbox, std::string_view id) {
+    std::uint32_t uid = 0;
+    std::from_chars(id.data(), id.data() + std::min<std::size_t>(id.size(), 8), uid, 16);
+    return uniqueId(inbox, uid) == id ? inbox.find(uid) : nullptr;
+}
+
 } // namespace mailtown::desk

@@ -11,6 +11,7 @@
 #include "town/town.h"
 
 #include <optional>
+#include <string_view>
 
 namespace mailtown::desk {
 
@@ -18,5 +19,8 @@ namespace mailtown::desk {
 std::optional<Input> change(const Town& town, HostId host, pop3::Server& server,
                             const pop3::ServerEvent& event);
 void answer(const Town& town, HostId host, pop3::Server& server, const pop3::ServerEvent& event);
+
+// The message UIDL named so; null when it is not there any more.
+const StoredMessage* messageOf(const Mailbox& inbox, std::string_view uniqueId);
 
 } // namespace mailtown::desk

@@ -1,6 +1,7 @@
 #include "town/mail_checking.h"
 
 #include "store/mailbox_name.h"
+#include "town/desk_pop3.h"
 #include "town/mail_posting.h"
 #include "town/network.h"
 
@@ -17,25 +18,23 @@ constexpr Duration latestRead = 90 * second;
 
 Time later(Time now, Duration wait) { return wait >= never - now ? never : now + wait; }
 
-// Which letter of the town these octets are, as the mailbox at the office knows it; invalid for what a real
-// mail program put there.
-LetterId letterOf(const Turn& turn, const Connection& connection, const Message& message) {
+// Which letter of the town this is, as the mailbox at the office knows it; invalid for what a real mail
+// program put there.
+LetterId letterOf(const Turn& turn, const Connection& connection, std::string_view uniqueId) {
     const Address& user = turn.plan().client(connection.client).user;
     const Mailbox* inbox = turn.state.stores[connection.server.index].mailbox(user, inboxName);
-    if (!inbox) return {};
-    for (std::size_t i = 0; i < inbox->messages.size(); ++i) {
-        const StoredMessage& stored = inbox->messages[i];
-        if (stored.message.size() == message.size() && stored.message == message) return stored.letter;
-    }
-    return {};
+    const StoredMessage* stored = inbox ? desk::messageOf(*inbox, uniqueId) : nullptr;
+    return stored ? stored->letter : LetterId();
 }
 
-bool keeps(TownState& state, HostId home, NameId uniqueId) {
-    if (!uniqueId) return false;
-    const auto& letters = state.program(home).letters;
-    for (std::size_t i = 0; i < letters.size(); ++i)
-        if (letters[i].uniqueId == uniqueId) return true;
-    return false;
+// Those of what this device has, in order.
+std::vector<NameId> keptUniqueIds(const MailProgram& program) {
+    std::vector<NameId> kept;
+    kept.reserve(program.letters.size());
+    for (std::size_t i = 0; i < program.letters.size(); ++i)
+        if (const NameId uniqueId = program.letters[i].uniqueId) kept.push_back(uniqueId);
+    std::sort(kept.begin(), kept.end());
+    return kept;
 }
 
 // A letter has come to this device; some moments later its person opens it.
@@ -158,9 +157,11 @@ void checkingHears(Turn& turn, std::uint32_t slot, pop3::Client& client, const p
         checkFailed(turn, home, failed->reason);
     } else if (const auto* listed = std::get_if<pop3::MaildropListed>(&event)) {
         const bool leave = turn.plan().client(home).leaveOnServer;
+        const std::vector<NameId> kept = keptUniqueIds(turn.state.program(home));
         std::vector<pop3::Offered> wanted, remove;
         for (const pop3::Offered& offered : listed->messages) {
-            if (!keeps(turn.state, home, turn.state.names.find(offered.uniqueId)))
+            const NameId uniqueId = turn.state.names.find(offered.uniqueId);
+            if (!uniqueId || !std::binary_search(kept.begin(), kept.end(), uniqueId))
                 wanted.push_back(offered);
             else if (!leave)
                 remove.push_back(offered); // fetched before, but the good-bye was lost
@@ -170,7 +171,7 @@ void checkingHears(Turn& turn, std::uint32_t slot, pop3::Client& client, const p
         KeptLetter kept;
         kept.uniqueId = turn.state.names.intern(retrieved->which.uniqueId);
         kept.message = retrieved->message;
-        kept.letter = letterOf(turn, connection, kept.message);
+        kept.letter = letterOf(turn, connection, retrieved->which.uniqueId);
         keep(turn, connection, std::move(kept));
     } else if (std::holds_alternative<pop3::Finished>(event)) {
         checkDone(turn, home);

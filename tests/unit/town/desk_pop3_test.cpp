@@ -56,6 +56,21 @@ private Q_SLOTS:
         }
     }
 
+    void aUniqueIdNamesOneMessage() {
+        Story story(twoOffices().build());
+        sendTwo(story);
+        const Mailbox& inbox =
+            *story.town.mailStore(story.host("fuji")).mailbox(address("sato@fuji.example"), "INBOX");
+        Counter counter(story, "fuji");
+        counter.hears("USER sato\r\nPASS sato-secret\r\n");
+        const std::string listing = counter.hears("UIDL 2\r\n");
+        const std::string id = listing.substr(6, listing.find('\r') - 6);
+        QCOMPARE(desk::messageOf(inbox, id), inbox.find(inbox.messages[1].uid));
+        for (const std::string& other :
+             {std::string(), id + "0", id.substr(1), "00000099" + id.substr(8), std::string("x")})
+            QVERIFY(!desk::messageOf(inbox, other));
+    }
+
     void whoHasNoMailboxHereOrAnotherPasswordIsRefusedAlike() {
         Story story(twoOffices().build());
         for (const char* lines :
