@@ -17,8 +17,11 @@ Server::Server(ServerOptions options, Time now)
 void Server::receive(Time now, std::string_view bytes) {
     now_ = now;
     if (closing_) return;
+    // From a command's first octet on it has as long as the client may have been silent before it: one that
+    // sends an octet now and then does not hold its place for ever.
+    const bool begins = input_.pending().empty() && reader_.text().empty();
+    if (loggedIn_ && !idling_ && begins) deadline_ = now + options_.idleTimeout;
     input_.append(bytes);
-    if (loggedIn_) deadline_ = now + (idling_ ? options_.stillHereEvery : options_.idleTimeout);
 }
 
 LiteralReader::Limits Server::limits() const {
@@ -63,6 +66,7 @@ std::optional<ServerEvent> Server::next() {
         case LiteralReader::Found::Whole: {
             const std::string text = reader_.text();
             reader_.clear();
+            if (loggedIn_) deadline_ = now_ + options_.idleTimeout;
             if (auto event = command(text)) return event;
             break;
         }

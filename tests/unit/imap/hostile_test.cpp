@@ -123,6 +123,42 @@ private Q_SLOTS:
         QVERIFY(office.hears("7 LIST \"\" \"&AOk-\"\r\n").find("\"\xC3\xA9\"") != std::string::npos);
     }
 
+    void whoSendsAnOctetNowAndThenIsSentAwayAllTheSame_data() {
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<qint64>("minutes");
+        QTest::newRow("before the login") << QString() << qint64(3);
+        QTest::newRow("a command") << QStringLiteral("1 NOOP\r\n") << qint64(30);
+        QTest::newRow("a literal") << QStringLiteral("1 APPEND INBOX {1000+}\r\n") << qint64(30);
+        QTest::newRow("while idling") << QStringLiteral("1 IDLE\r\n") << qint64(30);
+    }
+    void whoSendsAnOctetNowAndThenIsSentAwayAllTheSame() {
+        QFETCH(QString, start);
+        QFETCH(qint64, minutes);
+        Office office;
+        if (!start.isEmpty()) office.logIn();
+        office.hears(start.toStdString());
+        Time now = 0;
+        for (; !office.server.closing() && now < hour; now += 10 * second) {
+            if (office.server.deadline() <= now) office.server.timeout(now);
+            office.server.receive(now, "x");
+            office.drain(office.server);
+        }
+        QVERIFY2(office.server.closing() && now <= (minutes + 1) * minute,
+                 std::to_string(now / minute).c_str());
+    }
+
+    void aMailboxOfManyLettersIsReadWhole() {
+        Office office;
+        for (int i = 0; i < 5000; ++i) office.put("Subject: " + std::to_string(i) + "\r\n\r\nx\r\n");
+        office.logIn();
+        const std::string all =
+            office.hears("1 FETCH 1:* (FLAGS ENVELOPE BODY[])\r\n2 SEARCH SUBJECT 4999\r\n");
+        QVERIFY(all.ends_with("1 OK Fetch completed.\r\n* SEARCH 5000\r\n2 OK Search completed.\r\n"));
+        QVERIFY(all.find("* 5000 FETCH (FLAGS (\\Seen) ENVELOPE (NIL \"4999\"") != std::string::npos);
+        office.hears("3 STORE 1:* +FLAGS.SILENT (\\Deleted)\r\n");
+        QVERIFY(office.hears("4 EXPUNGE\r\n").ends_with("* 1 EXPUNGE\r\n4 OK Expunge completed.\r\n"));
+    }
+
     void aFlagThatIsNotKeptIsRefused() {
         Office office;
         office.put("Subject: x\r\n\r\n");

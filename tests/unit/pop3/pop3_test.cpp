@@ -138,6 +138,17 @@ private Q_SLOTS:
         QVERIFY(office.deleted.empty());
     }
 
+    void whoSendsAnOctetNowAndThenIsSentAwayAllTheSame() {
+        pop3::Server server(pop3::ServerOptions(), 0);
+        Time now = 0;
+        for (; !server.closing() && now < hour; now += 10 * second) {
+            if (server.deadline() <= now) server.timeout(now);
+            server.receive(now, "x");
+            QVERIFY(!server.next());
+        }
+        QVERIFY(server.closing() && now <= 11 * minute); // RFC 1939 §3
+    }
+
     void whatIsSaidInClearBehindStlsIsForgotten() {
         Office office;
         office.hears("USER sato\r\nSTLS\r\nPASS hana mizuki\r\n", -1);

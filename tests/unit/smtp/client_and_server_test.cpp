@@ -160,6 +160,25 @@ private Q_SLOTS:
         QVERIFY(hears(server, group + "DATA\r\nx").ends_with(refused));
     }
 
+    void whoSendsAnOctetNowAndThenIsSentAwayAllTheSame() {
+        const std::string group = "EHLO a.example\r\nMAIL FROM:<>\r\nRCPT TO:<aoki@kita.example>\r\nDATA\r\n";
+        for (const auto& [start, minutes] : {std::pair(std::string(), 5), std::pair(group, 10)}) {
+            smtp::Server server(office(), 0);
+            server.takeOutput();
+            for (const char octet : start) {
+                server.receive(0, {&octet, 1});
+                while (server.next()) server.answer({250, "2.0.0", "Ok"});
+            }
+            Time now = 0;
+            for (; !server.closing() && now < hour; now += 10 * second) {
+                if (server.deadline() <= now) server.timeout(now);
+                server.receive(now, "x");
+                QVERIFY(!server.next());
+            }
+            QVERIFY(server.closing() && now <= (minutes + 1) * minute);
+        }
+    }
+
     void aCopyInTheMiddleOfAConversationLivesOnAlone() {
         Pair pair(home(), office(), 0);
         pair.run();
