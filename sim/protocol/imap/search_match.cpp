@@ -8,6 +8,10 @@
 #include "mail/mime.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace mailtown::imap {
 namespace {
@@ -18,34 +22,62 @@ constexpr std::int64_t day = 86'400;
 
 std::int64_t daysOf(std::int64_t seconds) { return seconds >= 0 ? seconds / day : (seconds - day + 1) / day; }
 
-// RFC 9051 §6.4.4: substrings, ASCII letters in any case.
-bool holds(std::string_view text, std::string_view wanted) {
-    const auto same = [](char a, char b) { return toLower(a) == toLower(b); };
-    return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), same) != text.end() ||
-           wanted.empty();
-}
+// What a message says, decoded and with ASCII letters in lower case (RFC 9051 §6.4.4: substrings, in any
+// case). Read once, however many keys ask.
+class Words {
+public:
+    explicit Words(const Message& message) : message_(message) {}
 
-bool headerHolds(std::string_view header, std::string_view name, std::string_view wanted) {
-    for (const HeaderField& field : headerFields(header)) {
-        if (!name.empty() && !equalIgnoringCase(field.name, name)) continue;
-        const std::string value = decodeHeaderText(field.value);
-        if (holds(name.empty() ? std::string(field.name) + ": " + value : value, wanted)) return true;
+    bool headerHolds(std::string_view name, std::string_view wanted) { // no name: any field
+        if (!header_) header_ = fieldsOf(message_.header());
+        const std::string word = toLower(wanted);
+        return std::any_of(header_->begin(), header_->end(), [&](const Field& field) {
+            if (name.empty()) return field.line.find(word) != std::string::npos;
+            return equalIgnoringCase(field.name, name) &&
+                   field.line.find(word, field.name.size() + 2) != std::string::npos;
+        });
     }
-    return false;
-}
 
-bool partHolds(const MimePart& part, std::string_view message, std::string_view wanted) {
-    if (part.isText() && holds(part.decodedText(message), wanted)) return true;
-    return std::any_of(part.children.begin(), part.children.end(), [&](const MimePart& child) {
-        return (part.isMessage() && headerHolds(child.header(message), {}, wanted)) ||
-               partHolds(child, message, wanted);
-    });
-}
+    bool bodyHolds(std::string_view wanted) {
+        if (!body_) {
+            const std::string octets = message_.octets();
+            body_.emplace();
+            addPart(parseMime(octets), octets);
+        }
+        const std::string word = toLower(wanted);
+        return std::any_of(body_->begin(), body_->end(),
+                           [&](const std::string& text) { return text.find(word) != std::string::npos; });
+    }
 
-bool bodyHolds(const Message& message, std::string_view wanted) {
-    const std::string octets = message.octets();
-    return partHolds(parseMime(octets), octets, wanted);
-}
+private:
+    struct Field {
+        std::string name;
+        std::string line; // "name: value"
+    };
+
+    static std::vector<Field> fieldsOf(std::string_view header) {
+        std::vector<Field> fields;
+        for (const HeaderField& field : headerFields(header)) {
+            std::string name(field.name);
+            std::string line = toLower(name + ": " + decodeHeaderText(field.value));
+            fields.push_back({std::move(name), std::move(line)});
+        }
+        return fields;
+    }
+
+    void addPart(const MimePart& part, std::string_view octets) {
+        if (part.isText()) body_->push_back(toLower(part.decodedText(octets)));
+        for (const MimePart& child : part.children) {
+            if (part.isMessage())
+                for (Field& field : fieldsOf(child.header(octets))) body_->push_back(std::move(field.line));
+            addPart(child, octets);
+        }
+    }
+
+    const Message& message_;
+    std::optional<std::vector<Field>> header_;
+    std::optional<std::vector<std::string>> body_;
+};
 
 // "Wed, 25 Nov 2026 09:30:00 +0900": the day as written, without its zone (RFC 9051 §6.4.4).
 std::optional<std::int64_t> sentDay(const Message& message) {
@@ -73,10 +105,8 @@ std::optional<std::int64_t> sentDay(const Message& message) {
     return daysOf(toUnixSeconds(calendar));
 }
 
-} // namespace
-
-bool matches(const SearchKey& key, const MessageData& data, const SearchPlace& place) {
-    const auto partMatches = [&](const SearchKey& part) { return matches(part, data, place); };
+bool holds(const SearchKey& key, const MessageData& data, const SearchPlace& place, Words& words) {
+    const auto partMatches = [&](const SearchKey& part) { return holds(part, data, place, words); };
     switch (key.kind) {
     case Kind::And:
         return std::all_of(key.parts.begin(), key.parts.end(), partMatches);
@@ -96,11 +126,11 @@ bool matches(const SearchKey& key, const MessageData& data, const SearchPlace& p
     case Kind::Nothing:
         return false;
     case Kind::Header:
-        return headerHolds(data.message.header(), key.name, key.text);
+        return words.headerHolds(key.name, key.text);
     case Kind::Body:
-        return bodyHolds(data.message, key.text);
+        return words.bodyHolds(key.text);
     case Kind::Text:
-        return headerHolds(data.message.header(), {}, key.text) || bodyHolds(data.message, key.text);
+        return words.headerHolds({}, key.text) || words.bodyHolds(key.text);
     case Kind::Larger:
         return std::int64_t(data.message.size()) > key.number;
     case Kind::Smaller:
@@ -124,6 +154,13 @@ bool matches(const SearchKey& key, const MessageData& data, const SearchPlace& p
     }
     }
     return false;
+}
+
+} // namespace
+
+bool matches(const SearchKey& key, const MessageData& data, const SearchPlace& place) {
+    Words words(data.message);
+    return holds(key, data, place, words);
 }
 
 } // namespace mailtown::imap
