@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>I cannot serve anybody now. Come back later.</source>
-        <translation>いまは誰の相手もできません。出直してください。</translation>
+        <translation>いまはだれの相手もできません。出直してください。</translation>
     </message>
     <message>
         <source>Not now. Come back later.</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>That does not come next.</source>
-        <translation>いま言うことではありません。</translation>
+        <translation>順番が違います。</translation>
     </message>
     <message>
         <source>I cannot do it that way.</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>I do not take it, and that is final.</source>
-        <translation>受け取れません。何度来ても同じです。</translation>
+        <translation>お受けできません。何度お越しいただいても同じです。</translation>
     </message>
     <message>
         <source>That town takes no letters at all.</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>No, and that is final.</source>
-        <translation>だめです。何度来ても同じです。</translation>
+        <translation>お受けできません。何度お越しいただいても同じです。</translation>
     </message>
     <message>
         <source>Hello.</source>
@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>Yes: from here on nobody can read along.</source>
-        <translation>はい。ここからは誰にも読まれません。</translation>
+        <translation>はい。ここからはだれにも読まれません。</translation>
     </message>
     <message>
         <source>Good day, this is %1.</source>
@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>I do not tell who lives here. Hand it in, and I will try.</source>
-        <translation>誰がいるかはお教えできません。預けてくだされば届けてみます。</translation>
+        <translation>だれがいるかはお教えできません。預けてくだされば届けてみます。</translation>
     </message>
     <message>
         <source>Go on.</source>
@@ -1354,7 +1354,7 @@ Choose a letter or a house on the map.</source>
     <name>Map</name>
     <message>
         <source>not delivered</source>
-        <translation>届かない</translation>
+        <translation>届かなかった</translation>
     </message>
     <message>
         <source>again in %1</source>
@@ -1390,24 +1390,49 @@ Choose a letter or a house on the map.</source>
         <translation>%1にある</translation>
     </message>
     <message>
-        <source>delivered</source>
-        <translation>届いた</translation>
-    </message>
-    <message>
         <source>in %1’s box</source>
-        <translation>%1の郵便受けへ</translation>
+        <translation>%1の郵便受けの中</translation>
     </message>
     <message>
         <source>CLOSED</source>
         <comment>on the sign of a shut post office</comment>
         <translation>閉局中</translation>
     </message>
+    <message>
+        <source>again at once</source>
+        <translation>すぐにもう一度</translation>
+    </message>
+    <message>
+        <source>to the letter box</source>
+        <translation>郵便受けへ</translation>
+    </message>
+    <message>
+        <source>no letter</source>
+        <translation>手紙なし</translation>
+    </message>
+    <message>
+        <source>in the mailbox of %1</source>
+        <translation>%1のメールボックスの中</translation>
+    </message>
+    <message>
+        <source>in their letter boxes</source>
+        <translation>それぞれの郵便受けの中</translation>
+    </message>
+    <message>
+        <source>in their mailboxes</source>
+        <translation>それぞれのメールボックスの中</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <comment>a message at a server</comment>
+        <translation>キューに入った</translation>
+    </message>
 </context>
 <context>
     <name>Names</name>
     <message>
         <source>somebody outside the town</source>
-        <translation>町の外の誰か</translation>
+        <translation>町の外のだれか</translation>
     </message>
     <message>
         <source>the DNS server</source>
@@ -1432,11 +1457,11 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>the report about %1</source>
-        <translation>%1についてのお知らせ</translation>
+        <translation>%1の返送のお知らせ</translation>
     </message>
     <message>
         <source>a report</source>
-        <translation>お知らせ</translation>
+        <translation>返送のお知らせ</translation>
     </message>
     <message>
         <source>%1’s letter</source>
@@ -1446,6 +1471,16 @@ Choose a letter or a house on the map.</source>
         <source>the message of %1</source>
         <translation>%1 のメッセージ</translation>
     </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two people</comment>
+        <translation>%1と%2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 others</source>
+        <comment>people</comment>
+        <translation>%1とほか%2人</translation>
+    </message>
 </context>
 <context>
     <name>Narration</name>
@@ -1454,12 +1489,8 @@ Choose a letter or a house on the map.</source>
         <translation>&lt;b&gt;町は静かです。&lt;/b&gt;動いている手紙はありません。</translation>
     </message>
     <message>
-        <source>There will be no other try.</source>
-        <translation>もう届けに行きません。</translation>
-    </message>
-    <message>
         <source>The next try is %1.</source>
-        <translation>%1で次の配達です。</translation>
+        <translation>%1で次の再配達です。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 closes.&lt;/b&gt; Nobody can hand in or fetch letters there.</source>
@@ -1499,19 +1530,19 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 tries again&lt;/b&gt; to hand in the letter at %2.</source>
-        <translation>&lt;b&gt;%1がもう一度&lt;/b&gt;%2へ手紙を出しに行きます。</translation>
+        <translation>&lt;b&gt;%1がもう一度、手紙を出しに行きます。&lt;/b&gt;行き先は%2です。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 tries again&lt;/b&gt; to submit the message to %2 (SMTP).</source>
-        <translation>&lt;b&gt;%1がもう一度&lt;/b&gt;%2へメッセージを送ります(SMTP)。</translation>
+        <translation>&lt;b&gt;%1がもう一度、メッセージを送ります。&lt;/b&gt;送り先は%2です(SMTP)。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 takes a letter to the counter&lt;/b&gt; of %2.</source>
-        <translation>&lt;b&gt;%1が手紙を&lt;/b&gt;%2の&lt;b&gt;差出窓口へ&lt;/b&gt;持って行きます。</translation>
+        <translation>&lt;b&gt;%1が手紙を出しに行きます。&lt;/b&gt;%2の差出窓口へ持って行きます。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 submits a message&lt;/b&gt; to %2 (SMTP).</source>
-        <translation>&lt;b&gt;%1がメッセージを&lt;/b&gt;%2へ送ります(SMTP)。</translation>
+        <translation>&lt;b&gt;%1がメッセージを送ります。&lt;/b&gt;送り先は%2です(SMTP)。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 has taken %2.&lt;/b&gt; From here it is responsible for it.</source>
@@ -1530,10 +1561,6 @@ Choose a letter or a house on the map.</source>
         <translation>&lt;b&gt;%1が手紙を持ったままです。&lt;/b&gt;%2。%3</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1 stands before %2:&lt;/b&gt; %3.</source>
-        <translation>&lt;b&gt;%1が%2の前に来ました。&lt;/b&gt;%3。</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;%1 does not reach %2:&lt;/b&gt; %3.</source>
         <translation>&lt;b&gt;%1は%2に届きません。&lt;/b&gt;%3。</translation>
     </message>
@@ -1543,27 +1570,11 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 comes back to %2&lt;/b&gt; and goes onto the shelf. %3</source>
-        <translation>&lt;b&gt;%1が%2に戻り&lt;/b&gt;、再配達待ちの棚に載ります。%3</translation>
+        <translation>&lt;b&gt;%1が%2に戻ります。&lt;/b&gt;再配達待ちの棚に載ります。%3</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 stays in the queue of %2.&lt;/b&gt; %3</source>
         <translation>&lt;b&gt;%1は%2のキューに残ります。&lt;/b&gt;%3</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1 gives up:&lt;/b&gt; %2. It sends word back to the sender.</source>
-        <translation>&lt;b&gt;%1はあきらめます。&lt;/b&gt;%2。差出人に知らせを送ります。</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1 gives up:&lt;/b&gt; %2. It sends a delivery report to the return path.</source>
-        <translation>&lt;b&gt;%1は配送を断念します。&lt;/b&gt;%2。リターンパスへ配送不能通知を送ります。</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1 waits at %2.&lt;/b&gt; %3: %4. %5</source>
-        <translation>&lt;b&gt;%1は%2で待っています。&lt;/b&gt;%3:%4。%5</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1 is deferred at %2.&lt;/b&gt; %3: %4. %5</source>
-        <translation>&lt;b&gt;%1は%2で保留中です。&lt;/b&gt;%3:%4。%5</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 lies in %2’s letter box&lt;/b&gt; at %3.</source>
@@ -1575,15 +1586,15 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 carries %2&lt;/b&gt; to %3.</source>
-        <translation>&lt;b&gt;%1が%2を&lt;/b&gt;%3へ運びます。</translation>
+        <translation>&lt;b&gt;%1が%2を運びます。&lt;/b&gt;行き先は%3です。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 relays %2&lt;/b&gt; to %3 (SMTP).</source>
-        <translation>&lt;b&gt;%1が%2を&lt;/b&gt;%3へ中継します(SMTP)。</translation>
+        <translation>&lt;b&gt;%1が%2を中継します。&lt;/b&gt;中継先は%3です(SMTP)。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 tries again&lt;/b&gt; to bring %2 to %3: the %4.</source>
-        <translation>&lt;b&gt;%1がもう一度&lt;/b&gt;%2を%3へ届けに行きます(%4)。</translation>
+        <translation>&lt;b&gt;%1がもう一度、&lt;/b&gt;%2を%3へ届けに行きます(%4)。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 retries&lt;/b&gt; to relay %2 to %3, the %4.</source>
@@ -1602,20 +1613,16 @@ Choose a letter or a house on the map.</source>
         <translation>&lt;b&gt;案内所が答えません。&lt;/b&gt;尋ねているのは%1です。</translation>
     </message>
     <message>
-        <source>&lt;b&gt;The DNS server does not answer&lt;/b&gt; %1.</source>
-        <translation>&lt;b&gt;DNSサーバーが応答しません。&lt;/b&gt;問い合わせ元は%1です。</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;%1 asks DNS&lt;/b&gt; for %2.</source>
-        <translation>&lt;b&gt;%1がDNSに&lt;/b&gt;%2を&lt;b&gt;問い合わせます。&lt;/b&gt;</translation>
+        <translation>&lt;b&gt;%1がDNSに問い合わせます。&lt;/b&gt;%2</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 asks the directory office:&lt;/b&gt; which office takes letters for %2?</source>
-        <translation>&lt;b&gt;%1が案内所に尋ねます。&lt;/b&gt;%2あての手紙はどの局ですか。</translation>
+        <translation>&lt;b&gt;%1が案内所に尋ねます。&lt;/b&gt;「%2あての手紙はどの局ですか。」</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 asks the directory office:&lt;/b&gt; where is %2?</source>
-        <translation>&lt;b&gt;%1が案内所に尋ねます。&lt;/b&gt;%2はどこですか。</translation>
+        <translation>&lt;b&gt;%1が案内所に尋ねます。&lt;/b&gt;「%2はどこですか。」</translation>
     </message>
     <message>
         <source>&lt;b&gt;DNS answers %1:&lt;/b&gt; %2 → %3.</source>
@@ -1623,15 +1630,15 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;The directory office answers:&lt;/b&gt; there is no %1.</source>
-        <translation>&lt;b&gt;案内所の答え:&lt;/b&gt;%1はありません。</translation>
+        <translation>&lt;b&gt;案内所が答えます。&lt;/b&gt;「%1はありません。」</translation>
     </message>
     <message>
         <source>&lt;b&gt;The directory office answers:&lt;/b&gt; %1 is at number %2.</source>
-        <translation>&lt;b&gt;案内所の答え:&lt;/b&gt;%1は%2番地です。</translation>
+        <translation>&lt;b&gt;案内所が答えます。&lt;/b&gt;「%1は%2番地です。」</translation>
     </message>
     <message>
         <source>&lt;b&gt;The directory office answers:&lt;/b&gt; letters for %1 go to %2.</source>
-        <translation>&lt;b&gt;案内所の答え:&lt;/b&gt;%1あての手紙は%2へ。</translation>
+        <translation>&lt;b&gt;案内所が答えます。&lt;/b&gt;「%1あての手紙は%2へ。」</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 is on %2 now.&lt;/b&gt; A copy stays in the letter box at %3.</source>
@@ -1647,15 +1654,15 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 is on %2 now&lt;/b&gt; and deleted from the mailbox (POP3).</source>
-        <translation>&lt;b&gt;%1は%2に移り&lt;/b&gt;、メールボックスから消えました(POP3)。</translation>
+        <translation>&lt;b&gt;%1は%2に移りました。&lt;/b&gt;メールボックスからは消えました(POP3)。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 fetches %2&lt;/b&gt; from the letter box at %3.</source>
-        <translation>&lt;b&gt;%1が%2を&lt;/b&gt;%3の郵便受けから受け取ります。</translation>
+        <translation>&lt;b&gt;%1が%2を受け取りに来ました。&lt;/b&gt;%3の郵便受けから持ち帰ります。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 downloads %2&lt;/b&gt; from %3 (POP3).</source>
-        <translation>&lt;b&gt;%1が%2を&lt;/b&gt;%3からダウンロードします(POP3)。</translation>
+        <translation>&lt;b&gt;%1が%2をダウンロードします。&lt;/b&gt;相手は%3です(POP3)。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 shows %2.&lt;/b&gt; The letter itself stays in the box at %3.</source>
@@ -1667,11 +1674,137 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 looks into the letter box&lt;/b&gt; at %3 and sees %2.</source>
-        <translation>&lt;b&gt;%1が&lt;/b&gt;%3の&lt;b&gt;郵便受けをのぞき&lt;/b&gt;、%2を見ます。</translation>
+        <translation>&lt;b&gt;%1が郵便受けをのぞきます。&lt;/b&gt;%3に%2がありました。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 reads %2&lt;/b&gt; on %3 (IMAP).</source>
-        <translation>&lt;b&gt;%1が%2を&lt;/b&gt;%3で読みます(IMAP)。</translation>
+        <translation>&lt;b&gt;%1が%2を読みます。&lt;/b&gt;メッセージは%3にあります(IMAP)。</translation>
+    </message>
+    <message>
+        <source>The next try follows at once.</source>
+        <translation>すぐに再配達に出ます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The town is quiet.&lt;/b&gt; %1 is about to write.</source>
+        <translation>&lt;b&gt;町は静かです。&lt;/b&gt;%1がまもなく手紙を書きます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The town is quiet.&lt;/b&gt; %1 writes a letter %2.</source>
+        <comment>%2: in 2 s</comment>
+        <translation>&lt;b&gt;町は静かです。&lt;/b&gt;%2で%1が手紙を書きます。</translation>
+    </message>
+    <message>
+        <source>The door of %1 was shut.</source>
+        <translation>%1の扉が閉まっていました。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a host and what it answered</comment>
+        <translation>%1では、%2。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 comes to %2 in vain:&lt;/b&gt; %3.</source>
+        <translation>&lt;b&gt;%1が%2の前に来ました。&lt;/b&gt;%3。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Again and again:&lt;/b&gt; the %1, and %2 is still closed.</source>
+        <translation>&lt;b&gt;何度も届けに行きます。&lt;/b&gt;%1も、%2は閉まったままです。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Again and again:&lt;/b&gt; the %1, and %2 still refuses the connection.</source>
+        <translation>&lt;b&gt;再送を繰り返します。&lt;/b&gt;%1も、%2は接続を拒否しました。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Again and again:&lt;/b&gt; the %1 ends at %2 like the one before. %3.</source>
+        <translation>&lt;b&gt;何度も届けに行きます。&lt;/b&gt;%1も、%2では前と同じでした。%3。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 waits at %2.&lt;/b&gt; %3 %4</source>
+        <translation>&lt;b&gt;%1は%2で待っています。&lt;/b&gt;%3%4</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is deferred at %2.&lt;/b&gt; %3 %4</source>
+        <translation>&lt;b&gt;%1は%2で保留中です。&lt;/b&gt;%3%4</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 gives up after %2.&lt;/b&gt; It could not deliver %3 and writes to the sender.</source>
+        <translation>&lt;b&gt;%1は%2でやめました。&lt;/b&gt;%3は届けられず、差出人に知らせます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 gives up after %2.&lt;/b&gt; It sends a delivery report about %3 to the return path.</source>
+        <translation>&lt;b&gt;%1は%2で配送を断念します。&lt;/b&gt;%3の配送不能通知をリターンパスへ送ります。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The report lies in %1’s letter box&lt;/b&gt; at %2: the letter could not be delivered.</source>
+        <translation>&lt;b&gt;返送のお知らせが%1の郵便受けにあります。&lt;/b&gt;郵便受けは%2です。手紙は届きませんでした。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The delivery report is in the mailbox of %1&lt;/b&gt; on %2.</source>
+        <translation>&lt;b&gt;配送不能通知が%1のメールボックスに入りました&lt;/b&gt;(%2)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 lies in the letter boxes&lt;/b&gt; of %2 at %3.</source>
+        <translation>&lt;b&gt;%1が届きました。&lt;/b&gt;%2の郵便受けの中です(%3)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is stored in the mailboxes&lt;/b&gt; of %2 on %3.</source>
+        <translation>&lt;b&gt;%1がメールボックスに入りました。&lt;/b&gt;%2の分です(%3)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 writes to %2&lt;/b&gt; that the letter could not be delivered.</source>
+        <translation>&lt;b&gt;%1が%2に知らせを書きます。&lt;/b&gt;手紙は届けられませんでした。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 writes a delivery report&lt;/b&gt; to %2.</source>
+        <translation>&lt;b&gt;%1が配送不能通知を書きます。&lt;/b&gt;宛先は%2です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 puts %2&lt;/b&gt; into %3’s letter box.</source>
+        <translation>&lt;b&gt;%1が%2を%3の郵便受けに入れます。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 delivers %2&lt;/b&gt; to the mailbox of %3.</source>
+        <translation>&lt;b&gt;%1が%2をメールボックスに配送します。&lt;/b&gt;宛先は%3です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 looks into the letter box&lt;/b&gt; at %2: the letter has come back.</source>
+        <translation>&lt;b&gt;%1が郵便受けをのぞきます。&lt;/b&gt;%2に手紙が返ってきていました。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 fetches the delivery report&lt;/b&gt; from %2.</source>
+        <translation>&lt;b&gt;%1が配送不能通知を受け取ります。&lt;/b&gt;相手は%2です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 shows the report:&lt;/b&gt; the letter could not be delivered.</source>
+        <translation>&lt;b&gt;%1に返送のお知らせが表示されています。&lt;/b&gt;手紙は届きませんでした。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 shows the delivery report.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1に配送不能通知が表示されています。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 reads&lt;/b&gt; that the letter did not arrive.</source>
+        <translation>&lt;b&gt;%1が返送のお知らせを読みます。&lt;/b&gt;手紙は届いていませんでした。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 reads the delivery report.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1が配送不能通知を読みます。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 goes to the letter box&lt;/b&gt; at %2.</source>
+        <translation>&lt;b&gt;%1が郵便受けを見に行きます。&lt;/b&gt;郵便受けは%2です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 asks %2&lt;/b&gt; for new messages (POP3).</source>
+        <translation>&lt;b&gt;%1が新着を問い合わせます。&lt;/b&gt;相手は%2です(POP3)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 finds the letter box empty:&lt;/b&gt; %2 took the letter home.</source>
+        <translation>&lt;b&gt;%1が見ると、郵便受けは空でした。&lt;/b&gt;手紙は%2が持ち帰っています。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 finds no message:&lt;/b&gt; %2 has downloaded and deleted it (POP3).</source>
+        <translation>&lt;b&gt;%1にはメッセージがありません。&lt;/b&gt;%2がダウンロードして消しました(POP3)。</translation>
     </message>
 </context>
 <context>
@@ -1740,10 +1873,6 @@ Choose a letter or a house on the map.</source>
         <translation>同じ所をぐるぐる回りました</translation>
     </message>
     <message>
-        <source>the door is shut</source>
-        <translation>扉が閉まっています</translation>
-    </message>
-    <message>
         <source>nobody answers</source>
         <translation>返事がありません</translation>
     </message>
@@ -1768,8 +1897,12 @@ Choose a letter or a house on the map.</source>
         <translation>受け取ってもらえません</translation>
     </message>
     <message>
-        <source>tried for too long</source>
-        <translation>長く試しすぎました</translation>
+        <source>the door was shut</source>
+        <translation>扉が閉まっていました</translation>
+    </message>
+    <message>
+        <source>the time was up</source>
+        <translation>期限が切れました</translation>
     </message>
 </context>
 <context>
@@ -1975,6 +2108,10 @@ Choose a letter or a house on the map.</source>
         <source>%1 %2</source>
         <comment>weekday and time</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>すぐに</translation>
     </message>
 </context>
 <context>
@@ -2432,7 +2569,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>next try in %1</source>
-        <translation>次の配達まで%1</translation>
+        <translation>次の再配達まで%1</translation>
     </message>
     <message>
         <source>in the letter boxes: %1</source>

@@ -90,12 +90,12 @@ private Q_SLOTS:
         const Time before = failed->start, standing = failed->turn - (failed->turn - failed->start) / 10;
         it.playback().seek(standing);
         QCOMPARE(it.playback().moment().phase, Phase::Standing);
-        QVERIFY2(it.narration->sentence().contains(QStringLiteral("the door is shut")),
+        QVERIFY2(it.narration->sentence().contains(QStringLiteral("the door was shut")),
                  qPrintable(it.narration->sentence()));
         const QImage first = it.window.grab().toImage();
         const Town then = it.town();
         it.playback().seek(before / 2);
-        QVERIFY(it.narration->sentence().indexOf(QStringLiteral("the door is shut")) < 0);
+        QVERIFY(it.narration->sentence().indexOf(QStringLiteral("the door was shut")) < 0);
         it.playback().seek(standing);
         QVERIFY(it.town() == then);
         QVERIFY(nearlyAlike(it.window.grab().toImage(), first));

@@ -66,8 +66,52 @@ private Q_SLOTS:
         const QStringList told = toldIn(QStringLiteral(MAILTOWN_SOURCE_DIR "/scenarios/maintenance.yaml"),
                                         "en", wording::Vocabulary::Everyday);
         QVERIFY(told.filter(QStringLiteral("tries again</b>")).filter(QStringLiteral("3rd try")).size() > 0);
-        QVERIFY(told.filter(QStringLiteral("the door is shut")).size() > 0);
+        QVERIFY(told.filter(QStringLiteral("the door was shut")).size() > 0);
         QVERIFY(told.filter(QStringLiteral("Fuji office opens again")).size() > 0);
+    }
+
+    void aClickOnASwitchIsToldEvenWhileALetterStandsAtTheDoor() {
+        auto scenario = loadScenario(MAILTOWN_SOURCE_DIR "/scenarios/maintenance.yaml", "en");
+        QVERIFY(scenario.ok());
+        Session session(std::move(*scenario));
+        Playback playback(session);
+        const HostId office = session.town().plan().find("fuji");
+        for (const Movement& each : playback.movements().all())
+            if (each.purpose == Purpose::Relay && each.failed()) {
+                playback.seek((standsAt(each) + each.turn) / 2);
+                break;
+            }
+        QVERIFY(wording::narrate(playback).contains(QStringLiteral("in vain")));
+        playback.enter(input::SwitchOn{office});
+        QVERIFY2(wording::narrate(playback).contains(QStringLiteral("opens again")),
+                 qPrintable(wording::narrate(playback)));
+    }
+
+    void aLetterThatIsGivenUpIsToldToItsEnd() {
+        const QString told = toldIn(QStringLiteral(MAILTOWN_SOURCE_DIR "/scenarios/never-delivered.yaml"),
+                                    "en", wording::Vocabulary::Everyday)
+                                 .join(u'\n');
+        for (const char* part :
+             {"gives up after 4 d", "writes to Aoki</b> that the letter could not",
+              "report lies in Aoki’s letter box", "the letter has come back", "shows the report"})
+            QVERIFY2(told.contains(QString::fromUtf8(part)), part);
+    }
+
+    void aPhoneWhoseLetterBoxAPcHasEmptiedIsToldOf() {
+        const QString told = toldIn(QStringLiteral(MAILTOWN_SOURCE_DIR "/scenarios/pop3-and-imap.yaml"), "en",
+                                    wording::Vocabulary::Everyday)
+                                 .join(u'\n');
+        QVERIFY(told.contains(QString::fromUtf8(
+            "Sato’s phone finds the letter box empty:</b> Sato’s PC took the letter home")));
+        QVERIFY(!told.contains(QString::fromUtf8("PC’s PC")));
+    }
+
+    void noEverydaySentenceCountsMilliseconds() {
+        for (const char* name : {"maintenance", "pop3-and-imap", "one-letter", "never-delivered"})
+            for (const QString& sentence :
+                 toldIn(QStringLiteral(MAILTOWN_SOURCE_DIR "/scenarios/%1.yaml").arg(QLatin1String(name)),
+                        "en", wording::Vocabulary::Everyday))
+                QVERIFY2(!sentence.contains(QStringLiteral(" ms")), qPrintable(sentence));
     }
 };
 MAILTOWN_SUITE(NarrationTest)

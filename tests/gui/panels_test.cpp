@@ -50,7 +50,7 @@ private Q_SLOTS:
         for (const JourneyStep& step : steps)
             if (step.mark == JourneyStep::Mark::Failed) failed.push_back(step);
         QCOMPARE(failed.size(), 2u);
-        QCOMPARE(failed[0].text, QStringLiteral("1st try: the door is shut"));
+        QCOMPARE(failed[0].text, QStringLiteral("1st try: the door was shut"));
         QVERIFY(failed[0].more.isEmpty());
         QVERIFY2(failed[1].more.contains(QStringLiteral("tries between")), qPrintable(failed[1].more));
         QVERIFY(steps.back().text.contains(QStringLiteral("goes back to Aoki")));

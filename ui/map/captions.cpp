@@ -2,6 +2,7 @@
 
 #include "ui/wording/language.h"
 #include "ui/wording/names.h"
+#include "ui/wording/narration.h"
 #include "ui/wording/reasons.h"
 #include "ui/wording/when.h"
 
@@ -28,12 +29,14 @@ public:
             captions.heroChip = hero_.moves ? question(*m) : QString();
         } else if (m->purpose == Purpose::Answer) {
             captions.heroChip = hero_.moves ? answer(*m) : QString();
+        } else if (m->purpose == Purpose::Look) {
+            captions.heroChip =
+                hero_.moment.phase == Phase::OnTheRoad ? Say::tr("to the letter box") : Say::tr("no letter");
         } else if (hero_.moment.phase == Phase::Standing) {
             captions.heroChip = why(*m);
         } else if (hero_.moment.phase == Phase::Returning) {
-            captions.heroChip = m->next == never ? Say::tr("not delivered")
-                                                 : Say::tr("again in %1").arg(wording::span(m->next - now_));
-            if (m->next != never) captions.heroClock = 1;
+            captions.heroChip = m->gaveUp() ? Say::tr("not delivered") : again(m->next - now_);
+            if (!m->gaveUp()) captions.heroClock = 1;
         } else if (hero_.moment.phase == Phase::Arrived) {
             captions.heroChip = arrived(*m);
         } else if (hero_.moves) {
@@ -42,14 +45,22 @@ public:
     }
 
 private:
+    static bool protocol() { return wording::vocabulary() == wording::Vocabulary::Protocol; }
+
+    static QString again(Duration wait) {
+        if (wait < second) return Say::tr("again at once");
+        return Say::tr("again in %1").arg(wording::span(wait));
+    }
+
+    // Whose letter it is and for whom: the same on every part of its way.
     QString journey(const Movement& m) const {
         if (m.purpose == Purpose::Fetch || m.purpose == Purpose::Copy)
             return Say::tr("to %1").arg(names_.device(m.to));
         const Letter* letter =
             m.letter && m.letter.index < town_.letterCount() ? &town_.letter(m.letter) : nullptr;
         const QString from =
-            letter && letter->returnPath ? names_.person(letter->returnPath) : names_.label(m.from);
-        const QString to = m.recipient ? names_.person(m.recipient) : names_.label(m.to);
+            letter && letter->returnPath ? names_.person(letter->returnPath) : names_.host(m.from);
+        const QString to = wording::addressees(names_, m);
         if (m.tryNumber > 1)
             return Say::tr("%1 → %2, %3", "17th try").arg(from, to, wording::nthTry(m.tryNumber));
         return Say::tr("%1 → %2").arg(from, to);
@@ -57,35 +68,39 @@ private:
 
     QString why(const Movement& m) const {
         const std::string_view said = playback_.text(m.lastRecord);
-        return wording::onTheSpot(wording::reasonOf(m.code, said));
+        return protocol() ? wording::reason(m.code, said)
+                          : wording::onTheSpot(wording::reasonOf(m.code, said));
     }
 
     QString question(const Movement& m) const {
         const QString asked = wording::fromUtf8(playback_.text(m.firstRecord)); // "fuji.example MX"
         const QString name = asked.section(u' ', 0, 0), type = asked.section(u' ', 1, 1);
-        if (wording::vocabulary() == wording::Vocabulary::Protocol) return asked + QStringLiteral(" ?");
+        if (protocol()) return asked + QStringLiteral(" ?");
         if (type == u"MX") return Say::tr("Which office is for %1?").arg(name);
         return Say::tr("Where is %1?").arg(name);
     }
 
     QString answer(const Movement& m) const {
         const QString said = wording::fromUtf8(playback_.text(m.lastRecord)); // "10 mail.fuji.example"
-        if (wording::vocabulary() == wording::Vocabulary::Protocol) return said;
+        if (protocol()) return said;
         const QString hostname = said.section(u' ', -1);
         const HostId host = names_.hostNamed(hostname);
         return host ? names_.label(host) : said;
     }
 
     QString arrived(const Movement& m) const {
-        const QString who = m.recipient ? names_.person(m.recipient) : QString();
         switch (m.purpose) {
         case Purpose::Post:
-            return Say::tr("handed in");
+            return wording::either(Say::tr("handed in"), Say::tr("queued", "a message at a server"));
         case Purpose::Fetch:
         case Purpose::Copy:
             return Say::tr("on %1").arg(names_.device(m.to));
         case Purpose::Relay:
-            return who.isEmpty() ? Say::tr("delivered") : Say::tr("in %1’s box").arg(who);
+        case Purpose::Keep:
+            if (m.others > 0)
+                return wording::either(Say::tr("in their letter boxes"), Say::tr("in their mailboxes"));
+            return wording::either(Say::tr("in %1’s box"), Say::tr("in the mailbox of %1"))
+                .arg(wording::addressees(names_, m));
         default:
             return {};
         }

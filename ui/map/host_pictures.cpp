@@ -23,7 +23,7 @@ void draw(art::Pen& pen, const HostLook& look) {
     case HostLook::Kind::Office:
         art::office(pen, look.office);
         art::shelf(pen, look.shelf);
-        if (look.hasBoxes) art::letterBoxes(pen, look.boxes, look.office.doing == art::Doing::Closed);
+        if (look.hasBoxes) art::letterBoxes(pen, look.boxes, !look.office.open);
         break;
     case HostLook::Kind::Home:
         art::home(pen, look.home);

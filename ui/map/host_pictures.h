@@ -14,7 +14,7 @@ struct HostLook {
     enum class Kind { Office, Home, Directory } kind = Kind::Office;
     art::OfficeLook office;
     std::vector<art::Shelved> shelf;
-    std::vector<art::Livery> boxes;
+    std::vector<art::Shelved> boxes;
     bool hasBoxes = true;
     art::HomeLook home;
     bool up = true; // of the directory

@@ -100,7 +100,8 @@ QString MapView::toolTip(const Hit& hit) const {
     if (siteKind(*plan_, hit.host) == SiteKind::Office) {
         line(office.up ? wording::either(tr("open"), tr("up")) : wording::either(tr("closed"), tr("down")));
         line(tr("waiting on the shelf: %1").arg(wording::count(qint64(office.waiting))));
-        if (office.next != never) line(tr("next try in %1").arg(wording::span(office.next - scene_.now)));
+        if (office.next != never)
+            line(tr("next try in %1").arg(wording::span(std::max(second, office.next - scene_.now))));
         line(tr("in the letter boxes: %1").arg(wording::count(qint64(office.kept))));
     }
     return text;

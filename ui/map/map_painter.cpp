@@ -11,6 +11,8 @@ namespace {
 
 art::Sprite lying(const Face& face) { return face.report ? art::Sprite::Returned : art::Sprite::Letter; }
 
+art::Sprite copyOf(const Face& face) { return face.report ? art::Sprite::ReturnedCopy : art::Sprite::Copy; }
+
 } // namespace
 
 MapPainter::MapPainter(const Plan& plan) : plan_(plan), roads_(plan), terrain_(terrainOf(plan, roads_)) {
@@ -56,7 +58,7 @@ HostLook MapPainter::lookOf(HostId host, const Frame& frame) const {
         look.home.gadget = client.device == Device::Phone ? art::Gadget::Phone : art::Gadget::Pc;
         const HomeScene& home = frame.still.homes[host.index - plan_.hosts.size()];
         if (home.shown) {
-            look.home.shows = home.copy ? art::Sprite::Copy : lying(home.shown->face);
+            look.home.shows = home.copy ? copyOf(home.shown->face) : lying(home.shown->face);
             look.home.shown = livery(home.shown->face.domain);
         }
         return look;
@@ -74,12 +76,13 @@ HostLook MapPainter::lookOf(HostId host, const Frame& frame) const {
     look.office.sends = has(roles, Role::Submission) || has(roles, Role::Relay);
     look.office.receives = has(roles, Role::Mx) || has(roles, Role::Mailbox);
     look.office.shutter = scene.shutter;
-    look.office.doing = scene.up ? art::Doing::Open : art::Doing::Closed;
+    look.office.open = scene.up;
     look.office.sign = frame.captions.closed;
     for (const Resting& letter : scene.shelf)
         look.shelf.push_back({livery(letter.face.domain), lying(letter.face)});
     look.hasBoxes = has(roles, Role::Mailbox);
-    for (const Resting& letter : scene.boxes) look.boxes.push_back(livery(letter.face.domain));
+    for (const Resting& letter : scene.boxes)
+        look.boxes.push_back({livery(letter.face.domain), lying(letter.face)});
     return look;
 }
 

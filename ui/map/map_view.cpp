@@ -66,7 +66,7 @@ void MapView::readScene() {
     const bool still = playback_.reducedMotion() || appearance_.reducedMotion();
     scene_ = sceneAt({*plan_, playback_.movements(), painter_->roads(), faces_, playback_.now(), linger,
                       playback_.following() ? playback_.hero() : LetterId{}, still,
-                      camera_.letters() / camera_.zoom});
+                      camera_.letters() / camera_.zoom, playback_.passesOver()});
     still_ = standstillOf(town, playback_.movements(), scene_, faces_, linger);
     captionHero(town, scene_, playback_, captions_);
     if (following_ && !fitted_) keepHeroInView();

@@ -57,12 +57,7 @@ void MapPainter::paintGround(QPainter& painter, const Frame& frame) const {
         hut(pen, at.at, at.size, wall, roof);
         hut(pen, at.at + QPointF(at.size * 0.95, 3), at.size * 0.8, wall, roof);
     }
-    for (const Scatter& at : terrain_.trees) {
-        QColor colour = t.tree;
-        if (at.district >= 0) // a tree in a district stays as quiet as one outside
-            colour = mixed(t.tree, t.district(terrain_.districts[std::size_t(at.district)].colour), 0.75);
-        tree(pen, at, colour);
-    }
+    for (const Scatter& at : terrain_.trees) tree(pen, at, t.tree);
 }
 
 // Edges first, then fills: so junctions merge.

@@ -67,7 +67,7 @@ void MapPainter::paintWait(QPainter& painter, const Frame& frame, QPointF at, do
         art::clock(pen, 0, 0, left, 17);
     }
     const art::ChipStyle style{std::max(frame.style.labels.least, 15 * s), true};
-    const QString text = wording::span(next - frame.scene.now);
+    const QString text = wording::span(std::max(second, next - frame.scene.now));
     const QSizeF size = art::chipSize(text, style);
     art::chip(pen, at - QPointF(17 * s + 7 + size.width() / 2, 0), text, style);
 }
@@ -101,7 +101,8 @@ void MapPainter::paintWaiting(QPainter& painter, const Frame& frame) const {
         const QPointF at = frame.camera.toScreen(siteOf(plan_, host)) + art::doorstep * z;
         {
             const auto moved = pen.at(at.x(), at.y(), z);
-            art::envelope(pen, art::Sprite::Letter, livery(home.unsent->face.domain));
+            art::envelope(pen, home.unsent->face.report ? art::Sprite::Returned : art::Sprite::Letter,
+                          livery(home.unsent->face.domain));
         }
         if (home.next != never) paintWait(painter, frame, clockAbove(at, host), home.left, home.next);
     }
@@ -186,11 +187,7 @@ void MapPainter::paintHeroAtRest(QPainter& painter, const Frame& frame) const {
     {
         const auto moved = pen.at(at.x(), at.y(), scale);
         art::heroFrame(pen, scale);
-        art::envelope(pen,
-                      rest.copy          ? art::Sprite::Copy
-                      : rest.face.report ? art::Sprite::Returned
-                                         : art::Sprite::Letter,
-                      livery(rest.face.domain));
+        art::envelope(pen, rest.sprite, livery(rest.face.domain));
     }
     paintChip(painter, frame, at, QSizeF(art::letterWidth + 12, art::letterHeight + 12) * scale, false);
 }

@@ -195,7 +195,8 @@ QPointF Roads::port(HostId host, Purpose purpose, bool leaving) const {
     case SiteKind::Office:
         break;
     }
-    const bool boxes = purpose == Purpose::Fetch || purpose == Purpose::Copy;
+    const bool boxes = purpose == Purpose::Fetch || purpose == Purpose::Copy || purpose == Purpose::Look ||
+                       (purpose == Purpose::Keep && !leaving);
     const double x = boxes ? boxesAt : purpose == Purpose::Relay && !leaving ? doorAt : counterAt;
     return streetOf(*plan_, host) + QPointF(x, 0);
 }

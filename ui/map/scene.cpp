@@ -23,16 +23,20 @@ Movement lingering(Movement m, Duration linger) {
     return m;
 }
 
-art::Sprite spriteOf(const Movement& m, const Face& face) {
+art::Sprite spriteOf(const Movement& m, Phase phase) {
     switch (m.purpose) {
     case Purpose::Ask:
         return art::Sprite::Question;
     case Purpose::Answer:
         return art::Sprite::Answer;
     case Purpose::Copy:
-        return art::Sprite::Copy;
+        return m.report ? art::Sprite::ReturnedCopy : art::Sprite::Copy;
+    case Purpose::Look:
+        return art::Sprite::Bag;
     default:
-        return face.report ? art::Sprite::Returned : m.sealed ? art::Sprite::Sealed : art::Sprite::Postcard;
+        // Given up, it is stamped on its way back; after that its report travels.
+        if (m.report || (m.gaveUp() && phase == Phase::Returning)) return art::Sprite::Returned;
+        return m.postcard ? art::Sprite::Postcard : art::Sprite::Sealed;
     }
 }
 
@@ -48,9 +52,10 @@ public:
 
     Scene stage() {
         scene_.now = in_.now;
-        scene_.hero.moment = momentAt(in_.movements, in_.now, in_.followed);
+        scene_.hero.moment = momentAt(in_.movements, in_.now, in_.followed, !in_.passesOver);
         const Movement* hero = scene_.hero.moment.movement;
         for (const Movement* m : latest()) {
+            if (in_.passesOver && m->passing()) continue;
             if (hero && (m == hero ||
                          (hero->letter && m->letter == hero->letter && m->isLetter() && hero->isLetter())))
                 stageHero(*m);
@@ -92,8 +97,9 @@ private:
 
     // Where the movement is on its track.
     double distanceOf(const Movement& m, const StoryMoment& moment, const Track& track) const {
-        const double goal =
-            m.failed() ? std::max(0.0, in_.roads.haltOn(track, m.to) - halt * in_.size) : track.length();
+        const double goal = m.failed() && m.isLetter()
+                                ? std::max(0.0, in_.roads.haltOn(track, m.to) - halt * in_.size)
+                                : track.length();
         switch (moment.phase) {
         case Phase::OnTheRoad:
             return in_.still ? goal : goal * inOutSine(moment.progress);
@@ -107,7 +113,9 @@ private:
     }
 
     void fail(const Movement& m, const StoryMoment& moment, const Track& track, bool hero) {
-        if (!m.failed() || (moment.phase != Phase::Standing && moment.phase != Phase::Returning)) return;
+        if (!m.failed() || !m.isLetter() ||
+            (moment.phase != Phase::Standing && moment.phase != Phase::Returning))
+            return;
         const double age =
             moment.phase == Phase::Returning || in_.still ? 1 : std::min(1.0, moment.progress / crossAppears);
         scene_.failures.push_back({track.at(in_.roads.haltOn(track, m.to)), age, m.outcome, hero});
@@ -118,7 +126,8 @@ private:
         const StoryMoment moment = momentOf(lingering(m, in_.linger), in_.now);
         const double distance = distanceOf(m, moment, track);
         const Face face = faceOf(m);
-        placed_.push_back({&track, distance, {track.at(distance), m.letter, face, spriteOf(m, face), 1, &m}});
+        placed_.push_back(
+            {&track, distance, {track.at(distance), m.letter, face, spriteOf(m, moment.phase), 1, &m}});
         fail(m, moment, track, false);
     }
 
@@ -131,9 +140,9 @@ private:
         hero.moment = moment, hero.moment.movement = &m;
         const double distance = distanceOf(m, moment, track);
         const Face face = faceOf(m);
-        hero.mover = {track.at(distance), m.letter, face, spriteOf(m, face), 1, &m};
+        hero.mover = {track.at(distance), m.letter, face, spriteOf(m, moment.phase), 1, &m};
         hero.moves = true;
-        const double halts = in_.roads.haltOn(track, m.to);
+        const double halts = m.isLetter() ? in_.roads.haltOn(track, m.to) : track.length();
         const double end = m.failed() ? halts : track.length();
         if (moment.phase == Phase::Returning) {
             hero.ahead = track.part(0, distance);

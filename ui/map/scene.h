@@ -55,7 +55,7 @@ struct HeroRest {
     QPointF slot; // from the middle of the host's front, in map units
     double scale = 1;
     Face face;
-    bool copy = false;
+    art::Sprite sprite = art::Sprite::Letter;
 };
 
 // Where the letters of a town stand still.
@@ -121,7 +121,8 @@ struct SceneRequest {
     Duration linger = 0;
     LetterId followed;
     bool still = false;
-    double size = 1; // of letters, in map units a unit of their drawing: they halt clear of the door
+    double size = 1;         // of letters, in map units a unit of their drawing: they halt clear of the door
+    bool passesOver = false; // slips that have been seen before are left out
 };
 Scene sceneAt(const SceneRequest& request);
 

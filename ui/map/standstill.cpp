@@ -145,21 +145,25 @@ private:
         const Movement* m = scene_.hero.movement;
         if (scene_.hero.moves || !m || !m->letter || scene_.hero.moment.phase == Phase::Before) return {};
         const Face face = faceAt(faces_, m->letter);
+        constexpr QPointF screen(37, -18);
+        if (m->purpose == Purpose::Look) return HeroRest{m->from, screen, 1, face, art::Sprite::Bag};
+        const art::Sprite lying = face.report ? art::Sprite::Returned : art::Sprite::Letter;
+        const art::Sprite copy = face.report ? art::Sprite::ReturnedCopy : art::Sprite::Copy;
         const auto in = [&](HostId host) -> std::optional<HeroRest> {
             if (plan_.isClient(host)) {
                 const HomeScene& home = still.homes[host.index - plan_.hosts.size()];
                 if (home.unsent && home.unsent->letter == m->letter)
-                    return HeroRest{host, art::doorstep, 1.2, face, false};
+                    return HeroRest{host, art::doorstep, 1.2, face, lying};
                 if (!home.shown || home.shown->letter != m->letter) return {};
-                return HeroRest{host, {37, -18}, 1, face, home.copy};
+                return HeroRest{host, screen, 1, face, home.copy ? copy : lying};
             }
             const OfficeScene& office = still.offices[host.index];
             for (std::size_t i = 0; i < office.shelf.size(); ++i)
                 if (office.shelf[i].letter == m->letter)
-                    return HeroRest{host, art::shelfSlot(int(i)), 1.2, face, false};
+                    return HeroRest{host, art::shelfSlot(int(i)), 1.2, face, lying};
             for (std::size_t i = 0; i < office.boxes.size(); ++i)
                 if (office.boxes[i].letter == m->letter)
-                    return HeroRest{host, art::boxSlot(int(i)), 1, face, false};
+                    return HeroRest{host, art::boxSlot(int(i)), 1, face, lying};
             return {};
         };
         if (auto rest = in(m->failed() ? m->from : m->to)) return rest;

@@ -157,11 +157,9 @@ void sow(const Plan& plan, const Roads& roads, Terrain& terrain) {
             if (t.intersects(r)) return false;
         return !roadside.intersects(r) && (terrain.river.isEmpty() || !bank.intersects(r));
     };
-    const auto districtAt = [&](QPointF p, double margin) {
-        for (std::size_t d = 0; d < terrain.districts.size(); ++d)
-            if (terrain.districts[d].rect.adjusted(margin, margin, -margin, -margin).contains(p))
-                return int(d);
-        return -1;
+    const auto inDistrict = [&](QPointF p) {
+        return std::any_of(terrain.districts.begin(), terrain.districts.end(),
+                           [p](const District& d) { return d.rect.adjusted(-46, -46, 26, 26).contains(p); });
     };
     Random random(20260601);
     const auto place = [&](const QRectF& r) {
@@ -188,11 +186,10 @@ void sow(const Plan& plan, const Roads& roads, Terrain& terrain) {
         const QPointF at = place(meadow);
         const double size = 9 + double(random.below(5));
         const QRectF needs(at.x() - size - 4, at.y() - size - 4, 2 * size + 8, 2 * size + 18);
-        const int district = districtAt(at, 30);
-        const bool atBorder = district < 0 && districtAt(at, -26) >= 0;
-        if (atBorder || !free(needs)) continue;
-        terrain.trees.push_back({at, size, district});
-        if (district < 0 && i % 3 == 0) terrain.trees.push_back({at + QPointF(22, 12), size - 3, district});
+        // On a district's own colour a tree is a smudge.
+        if (inDistrict(at) || !free(needs)) continue;
+        terrain.trees.push_back({at, size});
+        if (i % 3 == 0) terrain.trees.push_back({at + QPointF(22, 12), size - 3});
         taken.push_back(needs.adjusted(-30, -30, 30, 30));
     }
 }

@@ -1,4 +1,4 @@
-#include "ui/playback/playback.h"
+#include "ui/playback/moment.h"
 
 #include <algorithm>
 
@@ -9,20 +9,18 @@ double share(Time now, Time from, Time to) {
     return to > from ? std::clamp(double(now - from) / double(to - from), 0.0, 1.0) : 1;
 }
 
-// Of a letter's way out that fails, this much is walking; then it stands before the door.
+// Of a way out that fails, this much is walking; then it stands before the door.
 constexpr double walking = 0.72;
 
 StoryMoment of(const Movement& m, Time now) {
     StoryMoment moment{&m, Phase::Before, 0, m.firstRecord};
     if (now < m.start) return moment;
     if (now < m.turn) {
-        const double gone = share(now, m.start, m.turn);
-        moment.phase = Phase::OnTheRoad, moment.progress = gone;
-        if (!m.failed()) return moment;
-        moment.progress = std::min(1.0, gone / walking);
-        if (gone >= walking)
-            moment.phase = Phase::Standing,
-            moment.progress = share(now, m.start + Time(double(m.turn - m.start) * walking), m.turn);
+        const Time stands = standsAt(m);
+        if (now < stands)
+            moment.phase = Phase::OnTheRoad, moment.progress = share(now, m.start, stands);
+        else
+            moment.phase = Phase::Standing, moment.progress = share(now, stands, m.turn);
         return moment;
     }
     moment.record = m.lastRecord;
@@ -41,13 +39,21 @@ StoryMoment of(const Movement& m, Time now) {
 
 StoryMoment momentOf(const Movement& movement, Time now) { return of(movement, now); }
 
-StoryMoment momentAt(const Movements& movements, Time now, LetterId preferred) {
-    const auto& all = movements.all();
-    if (all.empty()) return {};
+Time standsAt(const Movement& m) {
+    return m.failed() ? m.start + Time(double(m.turn - m.start) * walking) : m.turn;
+}
+
+StoryMoment momentAt(const Movements& movements, Time now, LetterId preferred, bool all) {
+    const auto& told = movements.all();
+    if (told.empty()) return {};
+    if (const LetterId report = preferred ? movements.reportOn(preferred) : LetterId{};
+        report && movements.lastOf(report, now))
+        preferred = report;
     const Movement* chosen = nullptr;
     // What moves now: the letter we stay with, else what has been moving longest, so that the hero does not
     // flicker.
     for (const Movement* m : movements.at(now)) {
+        if (!all && m->passing()) continue;
         if (preferred && m->letter == preferred) return of(*m, now);
         if (!chosen) chosen = m;
     }
@@ -55,16 +61,15 @@ StoryMoment momentAt(const Movements& movements, Time now, LetterId preferred) {
         if (const Movement* last = movements.lastOf(preferred, now)) return of(*last, now);
     if (chosen) return of(*chosen, now);
     // Nothing moves: the last letter that did, unless nothing has yet.
-    auto it =
-        std::upper_bound(all.begin(), all.end(), now, [](Time t, const Movement& m) { return t < m.start; });
-    if (it == all.begin()) return of(all.front(), now);
+    auto it = std::upper_bound(told.begin(), told.end(), now,
+                               [](Time t, const Movement& m) { return t < m.start; });
+    if (it == told.begin()) return of(told.front(), now);
     const Movement* last = &*(it - 1);
-    for (auto back = it; back != all.begin();) {
+    for (auto back = it; back != told.begin();) {
         --back;
-        if (back->isLetter()) {
-            last = &*back;
-            break;
-        }
+        if (back->isSlip()) continue;
+        last = &*back;
+        break;
     }
     return of(*last, now);
 }

@@ -48,23 +48,25 @@ Playback::Playback(Session& session, QObject* parent) : QObject(parent), session
 
 Playback::~Playback() = default;
 
-void Playback::setSession(Session& session) {
-    pause();
-    session_ = &session;
-    following_ = {};
-    settled_.reset();
-    readAhead();
-    Q_EMIT changed();
-    Q_EMIT moved();
-}
-
 Time Playback::length() const { return std::max(end_, session_->present().now()); }
 
 double Playback::townSecondsASecond() const { return story_ ? storyline_.townSecondsASecond(now()) : speed_; }
 
 Duration Playback::linger() const { return story_ ? 0 : Duration(speed_ * lingerSeconds * double(second)); }
 
-StoryMoment Playback::moment() const { return momentAt(*movements_, now(), following_); }
+StoryMoment Playback::moment() const { return momentAt(*movements_, now(), following_, !passesOver()); }
+
+Told Playback::told() const {
+    if (!playing_) return {moment(), now(), now()};
+    Told told;
+    told.at = told.clock = telling_.toldAt(now());
+    told.moment = momentAt(*movements_, told.at, following_, false);
+    if (story_) return told;
+    // A long wait is counted down in steps that can be read.
+    const auto step = std::max<Duration>(second, Duration(speed_ * Telling::hold * millisecond));
+    told.clock = std::max(told.at, now() - now() % step);
+    return told;
+}
 
 LetterId Playback::hero() const {
     const StoryMoment m = moment();
@@ -96,6 +98,20 @@ void Playback::readAhead() {
     const Trace& ahead = session_->forecast(readUntil_);
     movements_->read(ahead, 0, ahead.size(), trace.size());
     storyline_ = Story(plan, *movements_, readUntil_);
+    retell();
+}
+
+void Playback::retell() {
+    if (story_) {
+        telling_ = Telling(
+            *movements_, following_, [this](Time t) { return storyline_.screenAt(t); },
+            [this](double ms) { return storyline_.townAt(ms); });
+        return;
+    }
+    const double pace = speed_ * double(millisecond); // town time in a ms of the screen
+    telling_ = Telling(
+        *movements_, following_, [pace](Time t) { return double(t) / pace; },
+        [pace](double ms) { return Time(ms * pace); });
 }
 
 std::size_t Playback::records() const {
@@ -179,6 +195,7 @@ void Playback::toggle() { playing_ ? pause() : play(); }
 void Playback::setSpeed(double townSecondsASecond) {
     speed_ = std::clamp(townSecondsASecond, 1e-3, 30 * 86400.0);
     story_ = false;
+    retell();
     anchor();
     Q_EMIT changed();
     Q_EMIT moved();
@@ -187,6 +204,7 @@ void Playback::setSpeed(double townSecondsASecond) {
 void Playback::setStory(bool on) {
     if (on == story_) return;
     story_ = on;
+    retell();
     anchor();
     Q_EMIT changed();
     Q_EMIT moved();
@@ -244,6 +262,7 @@ void Playback::toEnd() {
 void Playback::follow(LetterId letter) {
     if (following_ == letter) return;
     following_ = letter;
+    retell();
     Q_EMIT changed();
     Q_EMIT moved();
 }

@@ -4,8 +4,9 @@
 #pragma once
 
 #include "session/session.h"
-#include "ui/playback/movement.h"
+#include "ui/playback/moment.h"
 #include "ui/playback/story.h"
+#include "ui/playback/telling.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -15,42 +16,23 @@
 
 namespace mailtown {
 
-enum class Phase {
-    Nothing,   // nothing has moved and nothing will
-    Before,    // the movement is the next one
-    OnTheRoad, // it goes there
-    Standing,  // the try has failed, it stands before the door
-    Returning, // it goes back by the same road
-    Waiting,   // it is back and waits for the next try (or, after Rejected, for its report)
-    Arrived,   // it has arrived, and nothing has moved since
+// What the narration is about.
+struct Told {
+    StoryMoment moment;
+    Time at = 0;    // the moment told of; while it plays the sentence stands until it has been read
+    Time clock = 0; // what a countdown in it is counted from
 };
-
-// What the picture is about at a time.
-struct StoryMoment {
-    const Movement* movement = nullptr; // null only with Phase::Nothing
-    Phase phase = Phase::Nothing;
-    double progress = 0; // 0 … 1 within OnTheRoad or Returning; Waiting: the share of the wait that is over
-    std::size_t record = 0; // the last record that had happened to it; == Playback::records() when none had
-};
-
-// Pure: what the picture is about at `now`. `preferred`: the letter to stay with while it has anything to
-// show.
-StoryMoment momentAt(const Movements& movements, Time now, LetterId preferred = {});
-
-// The same about one movement.
-StoryMoment momentOf(const Movement& movement, Time now);
 
 class Playback : public QObject {
     Q_OBJECT
 
 public:
-    // `session` must outlive it, or be replaced through setSession.
+    // `session` must outlive it.
     explicit Playback(Session& session, QObject* parent = nullptr);
     ~Playback() override;
 
     Session& session() { return *session_; }
     const Session& session() const { return *session_; }
-    void setSession(Session& session); // a new scenario; stops, town time is the session's own
 
     // ---- reading ----
     Time now() const { return session_->now(); }
@@ -63,13 +45,14 @@ public:
     bool following() const { return following_.valid(); }
 
     const Movements& movements() const { return *movements_; } // what has happened and what will
-    const Story& storyline() const { return storyline_; }      // town time ↔ screen time
     // How long a movement stays on the map at least, in town time: 0 in story speed, which makes room for it.
     Duration linger() const;
 
-    StoryMoment moment() const; // what the picture and the narration are about
+    StoryMoment moment() const; // what the picture is about
     LetterId hero() const;      // moment()'s letter
-    std::size_t narrated() const { return moment().record; }
+    Told told() const;          // what the narration is about; while it stands still, moment()
+    // Story speed is passing over what it has shown before: such slips are not drawn.
+    bool passesOver() const { return playing_ && story_; }
     // A record of the trace or, past its end, of the forecast; valid until the next change.
     std::size_t records() const;
     const Record& record(std::size_t index) const;
@@ -105,12 +88,14 @@ private:
     void anchor();
     void go(Time to);
     void readAhead();
+    void retell();
     bool stale() const;
 
     Session* session_;
     std::unique_ptr<Movements> settled_;   // of what has happened
     std::unique_ptr<Movements> movements_; // and of what will
     Story storyline_;
+    Telling telling_;
     std::size_t settledRecords_ = 0;
     int generation_ = -1;
     std::size_t inputs_ = 0;

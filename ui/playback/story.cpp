@@ -10,11 +10,11 @@ namespace {
 // Screen milliseconds.
 constexpr double shortHop = 900, longHop = 1600, slip = 500;
 constexpr double crossAppears = 120, stillness = 400, ontoTheShelf = 160;
-constexpr double leastTry = 480, leastSlip = 25, beatLength = 900;
-constexpr double leastWait = 170, mostWait = 900;
+constexpr double leastTry = 480, beatLength = 900, readLength = 1500;
+constexpr double leastWait = 90, mostWait = 900;
 constexpr double farApart = 1100; // map units that take a long hop
 // A fourth try like the three before it need not be watched as long as the first.
-constexpr double triesFade = 0.7, slipsFade = 0.45, waitsFade = 0.88;
+constexpr double triesFade = 0.5, waitsFade = 0.7;
 
 // A stretch of town time that must not take less than so long on the screen.
 struct Stretch {
@@ -34,9 +34,11 @@ std::vector<Stretch> stretchesOf(const Plan& plan, const Movements& movements) {
     std::vector<Stretch> stretches;
     for (const Movement& m : movements.all()) {
         const Place a = plan.place(m.from), b = plan.place(m.to);
+        if (m.passing()) continue; // seen before: it goes by with the wait it is in
         const Pace pace = paceOf(m, std::hypot(a.x - b.x, a.y - b.y));
         stretches.push_back({m.start, m.turn, pace.out, m.alike});
         if (m.end > m.turn) stretches.push_back({m.turn, m.end, pace.back, m.alike});
+        if (m.report && m.read != never) stretches.push_back({m.read, m.read + millisecond, readLength, 0});
     }
     for (const Beat& beat : movements.beats())
         stretches.push_back({beat.at, beat.at + millisecond, beatLength, 0});
@@ -46,7 +48,7 @@ std::vector<Stretch> stretchesOf(const Plan& plan, const Movements& movements) {
 } // namespace
 
 Pace paceOf(const Movement& m, double distance) {
-    if (!m.isLetter()) return {std::max(leastSlip, slip * std::pow(slipsFade, m.alike / 2)), 0};
+    if (m.isSlip()) return {slip, 0};
     const double hop = shortHop + (longHop - shortHop) * std::clamp(distance / farApart, 0.0, 1.0);
     if (!m.failed()) return {hop, 0};
     Pace pace{hop + crossAppears + stillness, m.end > m.turn ? hop * 0.8 + ontoTheShelf : 0};

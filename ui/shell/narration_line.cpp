@@ -1,6 +1,7 @@
 #include "ui/shell/narration_line.h"
 
 #include "ui/map/art/envelope.h"
+#include "ui/map/art/marks.h"
 #include "ui/theme/segmented.h"
 #include "ui/wording/language.h"
 #include "ui/wording/narration.h"
@@ -32,12 +33,36 @@ art::Livery liveryOf(const Town& town, LetterId letter) {
     return domain ? art::Livery{domain->colour, domain->emblem} : art::Livery{"graphite", "hexagon"};
 }
 
-art::Sprite spriteOf(const Town& town, const Movement& movement) {
-    if (movement.purpose == Purpose::Ask) return art::Sprite::Question;
-    if (movement.purpose == Purpose::Answer) return art::Sprite::Answer;
-    const bool report =
-        movement.letter && movement.letter.index < town.letterCount() && town.letter(movement.letter).report;
-    return report ? art::Sprite::Returned : art::Sprite::Letter;
+art::Sprite spriteOf(const Movement& movement) {
+    switch (movement.purpose) {
+    case Purpose::Ask:
+        return art::Sprite::Question;
+    case Purpose::Answer:
+        return art::Sprite::Answer;
+    case Purpose::Look:
+        return art::Sprite::Bag;
+    default:
+        return movement.report || movement.gaveUp() ? art::Sprite::Returned : art::Sprite::Letter;
+    }
+}
+
+// What befell a host or a road, or that nothing does.
+void paintSubject(art::Pen& pen, wording::Subject subject) {
+    const Tokens& t = pen.t;
+    switch (subject) {
+    case wording::Subject::HostDown:
+        return art::mark(pen, art::Mark::Closed, 0, 0);
+    case wording::Subject::LinkCut:
+        return art::mark(pen, art::Mark::Cut, 0, 0);
+    case wording::Subject::HostUp:
+    case wording::Subject::LinkMended:
+        return art::mark(pen, art::Mark::Done, 0, 0);
+    case wording::Subject::Quiet:
+    case wording::Subject::Movement:
+        break;
+    }
+    pen.circle(0, 0, 15, t.panel, t.ink2, 2.4);
+    pen.line("M0 -8V0H6", t.ink2, 2.6);
 }
 
 } // namespace
@@ -116,13 +141,14 @@ void NarrationLine::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), t.panel);
     painter.fillRect(QRect(0, 0, width(), 1), t.rule);
     painter.fillRect(QRect(0, height() - 1, width(), 1), t.rule);
-    const StoryMoment moment = playback_.moment();
-    if (!moment.movement) return;
     art::Pen pen(painter, t);
     const auto moved =
         pen.at(pictureLeft + pictureWidth / 2, height() / 2.0, pictureWidth / art::letterWidth);
+    const wording::Subject subject = wording::subjectOf(playback_);
+    if (subject != wording::Subject::Movement) return paintSubject(pen, subject);
+    const Movement& told = *playback_.told().moment.movement;
     const Town& town = playback_.session().town();
-    art::envelope(pen, spriteOf(town, *moment.movement), liveryOf(town, moment.movement->letter));
+    art::envelope(pen, spriteOf(told), liveryOf(town, told.letter));
 }
 
 } // namespace mailtown

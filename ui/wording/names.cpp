@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace mailtown::wording {
@@ -32,8 +30,11 @@ QString Names::host(HostId id) const {
 QString Names::device(HostId id) const {
     if (!id || id.index >= plan_.hostCount() || !plan_.isClient(id) || vocabulary() == Vocabulary::Protocol)
         return host(id);
-    return plan_.client(id).device == Device::Phone ? Say::tr("%1’s phone").arg(label(id))
-                                                    : Say::tr("%1’s PC").arg(label(id));
+    const ClientPlan& client = plan_.client(id);
+    const UserPlan* user = plan_.user(client.user);
+    if (user && client.label != user->label) return label(id); // it has a name of its own
+    return client.device == Device::Phone ? Say::tr("%1’s phone").arg(label(id))
+                                          : Say::tr("%1’s PC").arg(label(id));
 }
 
 QString Names::person(std::string_view address) const {
@@ -48,9 +49,14 @@ QString Names::person(NameId id) const {
     return id ? person(town_.name(id)) : Say::tr("the post office", "the sender of a report");
 }
 
-QString Names::address(NameId id) const { return id ? fromUtf8(town_.name(id)) : QString(); }
+QString Names::people(const std::vector<NameId>& ids) const {
+    if (ids.empty()) return {};
+    if (ids.size() == 1) return person(ids[0]);
+    if (ids.size() == 2) return Say::tr("%1 and %2", "two people").arg(person(ids[0]), person(ids[1]));
+    return Say::tr("%1 and %2 others", "people").arg(person(ids[0])).arg(ids.size() - 1);
+}
 
-QString Names::domainOf(NameId id) const { return address(id).section(u'@', -1); }
+QString Names::address(NameId id) const { return id ? fromUtf8(town_.name(id)) : QString(); }
 
 QString Names::letter(LetterId id) const {
     if (!id || id.index >= town_.letterCount()) return Say::tr("a letter");
@@ -60,16 +66,6 @@ QString Names::letter(LetterId id) const {
                             : Say::tr("a report");
     if (!letter.returnPath) return Say::tr("a letter");
     return either(Say::tr("%1’s letter"), Say::tr("the message of %1")).arg(person(letter.returnPath));
-}
-
-HostId Names::officeOf(const QString& domain) const {
-    const std::string wanted = toUtf8(domain.toLower());
-    for (std::size_t i = 0; i < plan_.hosts.size(); ++i) {
-        const HostPlan& host = plan_.hosts[i];
-        if (std::find(host.domains.begin(), host.domains.end(), wanted) != host.domains.end())
-            return HostId{std::uint32_t(i)};
-    }
-    return {};
 }
 
 HostId Names::hostNamed(const QString& hostname) const {

@@ -14,15 +14,13 @@ public:
 
     QString
     host(HostId id) const; // "Sakura office" | "mail.sakura.example"; of a home "Aoki" | "pc.sakura.example"
-    QString label(HostId id) const;                 // as the map writes it, in either vocabulary
-    QString device(HostId id) const;                // "Aoki’s PC", "Aoki’s phone"; of an office as host()
+    QString label(HostId id) const; // as the map writes it, in either vocabulary
+    QString device(HostId id) const; // "Aoki’s PC", "Aoki’s phone", or its own name; of an office as host()
     QString person(std::string_view address) const; // "Sato", else the address
     QString person(NameId id) const;
-    QString address(NameId id) const;  // empty when invalid
-    QString domainOf(NameId id) const; // "fuji.example"; empty when invalid
-    QString letter(LetterId id) const; // "Aoki’s letter", "the report about Aoki’s letter"
-    // The office that takes mail for the domain, when one of the town does; else invalid.
-    HostId officeOf(const QString& domain) const;
+    QString people(const std::vector<NameId>& ids) const; // "Sato", "Sato and Endo", "Sato and 3 others"
+    QString address(NameId id) const;                     // empty when invalid
+    QString letter(LetterId id) const;               // "Aoki’s letter", "the report about Aoki’s letter"
     HostId hostNamed(const QString& hostname) const; // by "mail.fuji.example"
 
     const Town& town() const { return town_; }

@@ -81,7 +81,7 @@ QString everyday(Reason reason) {
 QString onTheSpot(Reason reason) {
     switch (reason) {
     case Reason::Closed:
-        return Say::tr("the door is shut");
+        return Say::tr("the door was shut");
     case Reason::Silent:
         return Say::tr("nobody answers");
     case Reason::RoadCut:
@@ -105,7 +105,7 @@ QString onTheSpot(Reason reason) {
     case Reason::Refused:
         return Say::tr("not accepted");
     case Reason::GaveUp:
-        return Say::tr("tried for too long");
+        return Say::tr("the time was up");
     case Reason::Loop:
         return Say::tr("it went round in circles");
     }

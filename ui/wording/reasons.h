@@ -29,7 +29,7 @@ Reason reasonOf(int code, std::string_view text);
 // "the office is closed" | the answer itself
 QString reason(int code, std::string_view text);
 QString everyday(Reason reason);
-// "the door is shut": what the carrier finds on the spot
+// "the door was shut": what the carrier finds on the spot
 QString onTheSpot(Reason reason);
 
 } // namespace mailtown::wording

@@ -51,7 +51,11 @@ QString span(Duration duration) {
     return {};
 }
 
-QString inSpan(Duration duration) { return Say::tr("in %1", "a duration from now").arg(span(duration)); }
+QString inSpan(Duration duration) {
+    if (duration < second) return Say::tr("at once");
+    return Say::tr("in %1", "a duration from now")
+        .arg(span(duration < minute ? duration : duration - duration % minute));
+}
 
 QString nthTry(int number) {
     const int tens = number % 100, ones = number % 10;

@@ -11,7 +11,7 @@ namespace mailtown::wording {
 
 // The two largest units that say something: "4 d 10 h", "1 h 7 min", "5 min", "20 s", "40 ms". Rounded down.
 QString span(Duration duration);
-// "in 5 min" / "あと5分"
+// "in 5 min" / "あと5分": whole minutes, below one whole seconds, below a second "at once" / "すぐに"
 QString inSpan(Duration duration);
 // "17th try" / "17回目"
 QString nthTry(int number);

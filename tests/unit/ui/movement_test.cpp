@@ -82,17 +82,88 @@ private Q_SLOTS:
         QVERIFY(movements.all()[1].end <= movements.all()[2].start);
     }
 
-    void sealedWhenTheTalkWentUnderTls() {
+    void aPostcardOnlyWhenTheTalkNamedALetterWithoutTls() {
         Scribe scribe;
         scribe.post(minute);
-        scribe.open(2 * minute, 5, sakura, fuji, Service::Smtp);
-        scribe.at(2 * minute + 10, Kind::LineClient, sakura, fuji).connection = ConnectionId{5};
-        scribe.flush("STARTTLS");
-        Record& relayed = scribe.at(2 * minute + second, Kind::LetterRelayed, sakura, fuji);
-        relayed.letter = firstLetter, relayed.connection = ConnectionId{5};
+        scribe.refused(2 * minute, 4, 3 * minute); // nothing was said: how it would go is unknown
+        const auto speak = [&](Time at, std::uint32_t connection, std::string_view line) {
+            Record& said = scribe.at(at, Kind::LineClient, sakura, fuji);
+            said.connection = ConnectionId{connection}, said.service = Service::Smtp;
+            scribe.flush(line);
+        };
+        const auto carry = [&](Time at, std::uint32_t connection) {
+            Record& relayed = scribe.at(at, Kind::LetterRelayed, sakura, fuji);
+            relayed.letter = firstLetter, relayed.connection = ConnectionId{connection};
+        };
+        scribe.open(3 * minute, 5, sakura, fuji, Service::Smtp);
+        speak(3 * minute + 10, 5, "STARTTLS");
+        speak(3 * minute + 20, 5, "MAIL FROM:<aoki@sakura.example>");
+        carry(3 * minute + second, 5);
+        scribe.open(4 * minute, 6, sakura, fuji, Service::Smtp);
+        speak(4 * minute + 20, 6, "MAIL FROM:<aoki@sakura.example>");
+        carry(4 * minute + second, 6);
+        scribe.refused(5 * minute, 7, 6 * minute);
         const Movements movements = movementsOf(scribe);
-        QVERIFY(!movements.all()[0].sealed);
-        QVERIFY(movements.all()[1].sealed);
+        QCOMPARE(movements.all().size(), 5u);
+        QVERIFY(!movements.all()[0].postcard);
+        QVERIFY(!movements.all()[1].postcard);
+        QVERIFY(!movements.all()[2].postcard);
+        QVERIFY(movements.all()[3].postcard);
+        QVERIFY(movements.all()[4].postcard); // one face: as it was last seen
+    }
+
+    void aReportOfGivingUpGoesIntoTheSendersBoxAndStandsForTheLetter() {
+        Scribe scribe;
+        scribe.post(minute);
+        scribe.refused(2 * minute, 4, 3 * minute);
+        Record& refusal = scribe.at(3 * minute, Kind::ConnectionRefused, sakura, fuji);
+        refusal.letter = firstLetter, refusal.connection = ConnectionId{5}, refusal.service = Service::Smtp;
+        scribe.at(3 * minute, Kind::LetterBounced, sakura, fuji).letter = firstLetter;
+        const LetterId report{1};
+        scribe.at(3 * minute, Kind::LetterQueued, sakura).letter = report;
+        scribe.at(3 * minute, Kind::LetterDelivered, sakura).letter = report;
+        const Movements movements = movementsOf(scribe);
+        const Movement &given = movements.all()[2], &kept = movements.all()[3];
+        QVERIFY(given.gaveUp() && given.end > given.turn);
+        QCOMPARE(kept.purpose, Purpose::Keep);
+        QVERIFY(kept.report && kept.letter == report && kept.start == given.end);
+        QVERIFY(movements.reportOn(firstLetter) == report);
+        // The letter is given up, so its report is what the picture is about; also to who follows the letter.
+        QVERIFY(momentAt(movements, 3 * minute + second).movement == &kept);
+        QVERIFY(momentAt(movements, 3 * minute + second, firstLetter).movement == &kept);
+    }
+
+    void aDeviceFindsTheBoxEmptyThatAnotherOneHasEmptiedAndThatIsToldOnce() {
+        Plan two = plan;
+        ClientPlan phone = two.clients[1];
+        phone.key = "sato-phone", phone.readBy = ReadBy::Pop3;
+        two.clients[1].readBy = ReadBy::Pop3;
+        two.clients.push_back(phone);
+        const HostId other{5};
+        Scribe scribe;
+        std::uint32_t connection = 1;
+        const auto look = [&](HostId device, Time at, bool fetches) {
+            scribe.open(at, ++connection, device, fuji, Service::Pop3);
+            scribe.at(at + 10, Kind::LineClient, device, fuji).connection = ConnectionId{connection};
+            scribe.flush("UIDL");
+            if (fetches) {
+                Record& fetched = scribe.at(at + 20, Kind::LetterFetched, device, fuji);
+                fetched.letter = firstLetter, fetched.connection = ConnectionId{connection};
+            }
+            scribe.at(at + 30, Kind::ConnectionClosed, device, fuji).connection = ConnectionId{connection};
+        };
+        look(other, minute, false); // nothing has been there yet: nothing to tell
+        look(sato, 2 * minute, true);
+        look(sato, 3 * minute, false); // it took the letter itself
+        look(other, 4 * minute, false);
+        look(other, 5 * minute, false);
+        scribe.flush();
+        Movements movements(&two);
+        movements.read(scribe.trace, 0, scribe.trace.size());
+        QCOMPARE(movements.all().size(), 2u);
+        const Movement empty = movements.all()[1];
+        QCOMPARE(empty.purpose, Purpose::Look);
+        QVERIFY(empty.from == other && empty.takenBy == sato && empty.start == 4 * minute);
     }
 
     void readingInPiecesIsReadingInOne() {

@@ -87,22 +87,24 @@ public:
     void refused(Time time, std::uint32_t connection, Time next) {
         Record& refusal = at(time, Kind::ConnectionRefused, sakura, fuji);
         refusal.letter = firstLetter, refusal.connection = ConnectionId{connection},
-        refusal.service = Service::Smtp;
+        refusal.service = Service::Smtp, refusal.attempt = ++tries_;
         Record& deferred = at(time, Kind::LetterDeferred, sakura, fuji);
-        deferred.letter = firstLetter, deferred.next = next;
+        deferred.letter = firstLetter, deferred.next = next, deferred.attempt = tries_;
         flush("connection refused");
     }
     void relay(Time time, std::uint32_t connection) {
         open(time, connection, sakura, fuji, Service::Smtp);
-        at(time + 400 * millisecond, Kind::LetterDelivered, fuji).letter = firstLetter;
+        at(time + 400 * millisecond, Kind::LetterDelivered, fuji, sakura).letter = firstLetter;
         Record& relayed = at(time + 420 * millisecond, Kind::LetterRelayed, sakura, fuji);
         relayed.letter = firstLetter, relayed.connection = ConnectionId{connection};
+        relayed.attempt = ++tries_;
         flush();
     }
 
 private:
     Record pending_;
     bool waiting_ = false;
+    std::uint16_t tries_ = 0;
 };
 
 // Postfix's own schedule: the next try comes after the letter's age, but 5 minutes at least and 4000 s at

@@ -9,12 +9,10 @@
 
 namespace mailtown::art {
 
-enum class Doing { Open, Closed, Silent, Crowded, Full };
-
 struct OfficeLook {
     Livery livery;
-    Doing doing = Doing::Open;
-    double shutter = 1;   // Closed: how far the shutter is down, 0 … 1
+    bool open = true;
+    double shutter = 1;   // of a closed one: how far it is down, 0 … 1
     bool sends = true;    // has a counter
     bool receives = true; // has an arrivals door
     QString sign;         // on the shut front: "CLOSED"
@@ -23,12 +21,13 @@ struct OfficeLook {
 // The building; 218 × 122, with its mark.
 void office(Pen& pen, const OfficeLook& look);
 
-// The shelf left of the counter: letters that wait, the one in front first; at most three are shown.
+// A letter that lies on a shelf or in a box.
 struct Shelved {
     Livery livery;
     Sprite sprite = Sprite::Letter;
     bool operator==(const Shelved&) const = default;
 };
+// The shelf left of the counter: letters that wait, the one in front first; at most three are shown.
 inline constexpr double shelfRight = -112;
 double shelfWidth(int shown);
 QPointF shelfSlot(int index); // where that letter lies, 0 in front
@@ -36,7 +35,7 @@ void shelf(Pen& pen, const std::vector<Shelved>& letters);
 
 // Four letter boxes right of the arrivals door.
 inline constexpr double boxesLeft = 111, boxesWidth = 58;
-void letterBoxes(Pen& pen, const std::vector<Livery>& letters, bool shut);
+void letterBoxes(Pen& pen, const std::vector<Shelved>& letters, bool shut);
 QPointF boxSlot(int index);
 
 enum class Gadget { Pc, Phone };

@@ -33,6 +33,17 @@ void returnStamp(Pen& pen) {
     pen.line("M7.8 4.2A4 4 0 0 0 7.8 -3.8H-6.5M-2.6 -7.2L-7 -3.8L-2.6 -0.3", t.stamp, 2.6);
 }
 
+// Open, and nothing in it.
+void bag(Pen& pen) {
+    const Tokens& t = pen.t;
+    constexpr std::string_view body = "M-14 -4H14L12 11Q11.6 13 9.5 13H-9.5Q-11.6 13 -12 11Z";
+    pen.line("M-10 -4C-10 -15 10 -15 10 -4", t.keyline, 6.5);
+    pen.line("M-10 -4C-10 -15 10 -15 10 -4", t.line, 2.2);
+    pen.path(body, t.wall, t.keyline, 5);
+    pen.path(body, t.wall, t.line, 2.2);
+    pen.path("M-14 -4Q0 3 14 -4Z", t.wallShade, t.line, 2);
+}
+
 void postcard(Pen& pen, const Livery& livery, const QColor& colour) {
     const Tokens& t = pen.t;
     pen.rect(-W / 2, -H / 2, W, H, 2, t.paper, t.keyline, 4.5);
@@ -49,9 +60,11 @@ void envelope(Pen& pen, Sprite sprite, const Livery& livery, bool stacked) {
     const QColor colour = t.domain(livery.colour);
     if (sprite == Sprite::Question || sprite == Sprite::Answer)
         return slip(pen, sprite == Sprite::Answer, colour);
-    if (sprite == Sprite::Copy) {
+    if (sprite == Sprite::Bag) return bag(pen);
+    if (sprite == Sprite::Copy || sprite == Sprite::ReturnedCopy) {
         pen.dashedRect(QRectF(-W / 2, -H / 2, W, H), 3.5, t.panel, colour, 2.4, {5, 3.5});
         pen.line(openFlap, colour, 2.2);
+        if (sprite == Sprite::ReturnedCopy) return returnStamp(pen);
         emblem(pen, livery.emblem, 0, 2.4, 5.6, colour);
         return;
     }

@@ -8,15 +8,17 @@
 namespace mailtown::art {
 
 enum class Sprite {
-    Letter,   // at rest: on a shelf, in a box
-    Sealed,   // under way under TLS
-    Postcard, // under way in plain text: everyone on the road can read it
-    Returned, // a delivery report
-    Question, // to the directory
-    Answer,   // … and back
-    Copy,     // IMAP: at a device, while the letter stays in its box
+    Letter,       // at rest: on a shelf, in a box
+    Sealed,       // under way under TLS
+    Postcard,     // under way in plain text: everyone on the road can read it
+    Returned,     // a delivery report
+    Question,     // to the directory
+    Answer,       // … and back
+    Copy,         // IMAP: at a device, while the letter stays in its box
+    ReturnedCopy, // … of a delivery report
+    Bag,          // of somebody who finds no letter
 };
-inline constexpr int spriteKinds = 7;
+inline constexpr int spriteKinds = 9;
 
 inline constexpr double letterWidth = 36, letterHeight = 26;
 

@@ -37,15 +37,6 @@ void mark(Pen& pen, Mark kind, double x, double y, double scale) {
             "M-5.5 -8.5H5.5M-5.5 8.5H5.5M-4.5 -8.5C-4.5 -3 4.5 3 4.5 8.5M4.5 -8.5C4.5 -3 -4.5 3 -4.5 8.5",
             t.onWait, 2.4);
         break;
-    case Mark::Crowded:
-        pen.path("M0 -17L18 14H-18Z", t.wait, t.keyline, 5);
-        pen.path("M0 -17L18 14H-18Z", t.wait, t.onWait, 2);
-        pen.line("M-5 2L0 -4L5 2M-5 9L0 3L5 9", t.onWait, 2.6);
-        break;
-    case Mark::Full:
-        pen.rect(-16, -16, 32, 32, 5, t.fail, t.keyline, 2.4);
-        pen.line("M-8 -7.5H8M-8 0H8M-8 7.5H8", t.onFail, 4.2);
-        break;
     case Mark::Failed:
         pen.circle(0, 0, 15, t.fail, t.keyline, 2.4);
         pen.line("M-5.5 -5.5L5.5 5.5M5.5 -5.5L-5.5 5.5", t.onFail, 3.8);
@@ -53,11 +44,6 @@ void mark(Pen& pen, Mark kind, double x, double y, double scale) {
     case Mark::Done:
         pen.circle(0, 0, 15, t.ink, t.keyline, 2.4);
         pen.line("M-6.5 0.5L-2 5.5L7 -5", t.onInk, 3.6);
-        break;
-    case Mark::Slow:
-        pen.path("M0 -17L17 0L0 17L-17 0Z", t.wait, t.keyline, 5);
-        pen.path("M0 -17L17 0L0 17L-17 0Z", t.wait, t.onWait, 2);
-        pen.line("M-5.5 -4.5V4.5M0 -4.5V4.5M5.5 -4.5V4.5", t.onWait, 2.6);
         break;
     }
 }

@@ -5,7 +5,7 @@
 
 namespace mailtown::art {
 
-enum class Mark { Closed, Silent, Crowded, Full, Failed, Done, Slow, Cut };
+enum class Mark { Closed, Silent, Failed, Done, Cut };
 
 void mark(Pen& pen, Mark mark, double x, double y, double scale = 1);
 

@@ -117,37 +117,19 @@ struct Front {
         cords.lineTo(width / 2 - 14, -58);
         pen.path(cords, {}, t.line, 2);
         const auto turned = pen.at(0, -44, 1, -2.5);
-        pen.rect(-width / 2, -16, width, 33, 4, t.paper, t.keyline, 6);
-        pen.rect(-width / 2, -16, width, 33, 4, Qt::white, t.stamp, 3);
-        pen.text(0, 7.4, look.sign, size, t.stamp);
+        // Never brighter than the letters: in the dark it is a dark board.
+        const QColor board = t.dark ? t.wall : QColor(Qt::white);
+        pen.rect(-width / 2, -16, width, 33, 4, board, t.keyline, 6);
+        pen.rect(-width / 2, -16, width, 33, 4, board, t.fail, 3);
+        pen.text(0, 7.4, look.sign, size, t.fail);
     }
 };
-
-void stateMark(Pen& pen, Doing doing) {
-    constexpr double x = 103, y = -122, scale = 1.08;
-    switch (doing) {
-    case Doing::Open:
-        break;
-    case Doing::Closed:
-        mark(pen, Mark::Closed, x, y, scale);
-        break;
-    case Doing::Silent:
-        mark(pen, Mark::Silent, x, y, scale);
-        break;
-    case Doing::Crowded:
-        mark(pen, Mark::Crowded, x, y, scale);
-        break;
-    case Doing::Full:
-        mark(pen, Mark::Full, x, y, scale);
-        break;
-    }
-}
 
 } // namespace
 
 void office(Pen& pen, const OfficeLook& look) {
     const Tokens& t = pen.t;
-    const bool shut = look.doing == Doing::Closed, lit = !shut && look.doing != Doing::Silent;
+    const bool shut = !look.open, lit = look.open;
     const QColor colour = t.domain(look.livery.colour);
     const QColor roof = shut ? mixed(colour, t.shutter, 0.16) : mixed(colour, t.wall, t.roofMix);
     const Front front{pen, look, shut, lit};
@@ -166,7 +148,7 @@ void office(Pen& pen, const OfficeLook& look) {
     pen.circle(0, -101, 22, t.wall, t.line, 2.2);
     emblem(pen, look.livery.emblem, 0, -101, 12.5, shut ? mixed(colour, t.shutter, 0.55) : colour);
     if (shut && look.shutter >= 1 && !look.sign.isEmpty()) front.sign();
-    if (!shut || look.shutter >= 1) stateMark(pen, look.doing);
+    if (shut && look.shutter >= 1) mark(pen, Mark::Closed, 103, -122, 1.08);
 }
 
 double shelfWidth(int shown) { return 60 + std::max(0, shown - 1) * 25; }
@@ -192,7 +174,7 @@ void shelf(Pen& pen, const std::vector<Shelved>& letters) {
 
 QPointF boxSlot(int index) { return {113 + (index % 2) * 27 + 13.5, -46.0 + (index / 2) * 23}; }
 
-void letterBoxes(Pen& pen, const std::vector<Livery>& letters, bool shut) {
+void letterBoxes(Pen& pen, const std::vector<Shelved>& letters, bool shut) {
     const Tokens& t = pen.t;
     constexpr double w = 27, h = 23, left = 113;
     pen.rect(left - 3, -3, w * 2 + 8, 8, 4, t.shadow);
@@ -203,7 +185,7 @@ void letterBoxes(Pen& pen, const std::vector<Livery>& letters, bool shut) {
         pen.rect(x + 1.5, y + 1.5, w - 3, h - 3, 1.5, shut ? t.shutter : t.wallShade, t.line, 1.4);
         if (i >= int(letters.size())) continue;
         const auto moved = pen.at(boxSlot(i).x(), boxSlot(i).y(), 0.58);
-        envelope(pen, Sprite::Letter, letters[std::size_t(i)]);
+        envelope(pen, letters[std::size_t(i)].sprite, letters[std::size_t(i)].livery);
     }
 }
 
