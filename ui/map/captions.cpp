@@ -118,10 +118,12 @@ private:
 void nameHosts(const Town& town, Captions& captions) {
     const Plan& plan = town.plan();
     const wording::Names names(town);
-    captions.names.clear(), captions.seconds.clear();
+    captions.names.clear(), captions.seconds.clear(), captions.shorts.clear();
     for (std::size_t i = 0; i < plan.hostCount(); ++i) {
         const HostId host{std::uint32_t(i)};
         captions.names.push_back(names.label(host));
+        const UserPlan* user = plan.isClient(host) ? plan.user(plan.client(host).user) : nullptr;
+        captions.shorts.push_back(user ? wording::text(user->label) : captions.names.back());
         QString below;
         if (siteKind(plan, host) == SiteKind::Directory)
             below = QStringLiteral("DNS");

@@ -11,6 +11,7 @@ namespace mailtown {
 
 struct Captions {
     std::vector<QString> names, seconds; // of the hosts; the second line of an office is its domain
+    std::vector<QString> shorts;         // names of homes without their device
     QString closed;                      // on the sign of a shut office
     QString heroChip;                    // beside the hero; empty: none
     double heroClock = -1;               // the share of its wait that is left; below 0: no clock at the chip

@@ -3,7 +3,7 @@
 #include "ui/map/art/pen.h"
 #include "ui/map/sites.h"
 
-#include <array>
+#include <map>
 
 namespace mailtown {
 namespace {
@@ -52,67 +52,135 @@ Label placed(Label label, const Shape& shape, const QRectF& site, Side side, dou
 
 } // namespace
 
-void Labels::place(const Plan& plan, const Camera& camera, const LabelStyle& style,
-                   const std::vector<QString>& names, const std::vector<QString>& seconds) {
-    labels_.assign(plan.hostCount(), {});
-    const double zoom = camera.zoom / style.reference;
-    const auto sized = [&](double size) { return std::max(style.least, size * zoom); };
-    std::vector<QRectF> taken, buildings;
-    for (std::size_t i = 0; i < plan.hostCount(); ++i)
-        buildings.push_back(camera.toScreen(buildingOf(plan, HostId{std::uint32_t(i)})));
-    const auto free = [&](const QRectF& box, std::size_t own) {
-        for (const QRectF& other : taken)
+// Lays the labels of one town, one after the other, where nothing stands yet.
+class Labels::Placing {
+public:
+    Placing(const Plan& plan, const Camera& camera, const LabelStyle& style, std::vector<Label>& labels)
+        : plan_(plan), camera_(camera), style_(style), labels_(labels), zoom_(camera.zoom / style.reference) {
+        labels_.assign(plan.hostCount(), {});
+        for (std::size_t i = 0; i < plan.hostCount(); ++i) {
+            const HostId host{std::uint32_t(i)};
+            QRectF building = buildingOf(plan, host);
+            // A name may touch the ridge of the roof below it.
+            if (siteKind(plan, host) == SiteKind::Home) building.setTop(building.top() + 10);
+            buildings_.push_back(camera.toScreen(building));
+            labels_[i].host = host;
+        }
+    }
+
+    // An office or the directory.
+    void settle(HostId host, const QString& name, const QString& domain) {
+        const bool office = siteKind(plan_, host) == SiteKind::Office;
+        Label label = named(host, name, style_.office);
+        label.second = domain, label.secondSize = sized(style_.domain);
+        Shape shape = shapeOf(label);
+        shape.second = art::textWidth(label.second, label.secondSize, false);
+        if (office) {
+            shape.power = label.size * (34 + 14) / 19;
+            const double width = std::max(shape.name + shape.power, shape.second);
+            const double markLeft = 82 * camera_.zoom; // from the middle; as high as the label begins
+            shape.shift = std::min(0.0, markLeft - width / 2);
+        }
+        // The second line goes before the name does. Names at a small zoom crowd the map.
+        const double gap = std::max(4.0, 9 * camera_.zoom);
+        for (int lines = domain.isEmpty() || camera_.zoom < 0.66 * style_.reference ? 1 : 2; lines > 0;
+             --lines)
+            for (const Side side : {Side::Above, Side::Below, Side::Right, Side::Left}) {
+                Label tried = label;
+                if (lines == 1) tried.second.clear();
+                tried = placed(tried, shape, buildings_[host.index], side, gap);
+                if (free(tried.box, host)) return take(tried);
+            }
+    }
+
+    // The homes of one district bear their names on the same side, so that nobody takes one for another's:
+    // all in full below, or all short below; only where that does not go, each where it can.
+    void settle(const std::vector<HostId>& homes, const std::vector<QString>& names,
+                const std::vector<QString>& shorts) {
+        for (const std::vector<QString>* each : {&names, &shorts}) {
+            const std::size_t before = taken_.size();
+            for (const HostId home : homes) {
+                const Label label = atHome(home, (*each)[home.index], Side::Below);
+                if (free(label.box, home)) take(label);
+            }
+            if (taken_.size() == before + homes.size()) return;
+            taken_.resize(before);
+        }
+        for (const HostId home : homes) {
+            labels_[home.index] = {};
+            labels_[home.index].host = home;
+            for (const Side side : {Side::Below, Side::Above, Side::Right, Side::Left}) {
+                const Label label = atHome(home, shorts[home.index], side);
+                if (!free(label.box, home)) continue;
+                take(label);
+                break;
+            }
+        }
+    }
+
+private:
+    double sized(double size) const { return std::max(style_.least, size * zoom_); }
+
+    Label named(HostId host, const QString& name, double size) const {
+        Label label;
+        label.host = host, label.name = name, label.size = sized(size);
+        return label;
+    }
+
+    static Shape shapeOf(const Label& label) {
+        Shape shape;
+        shape.name = art::textWidth(label.name, label.size, true);
+        return shape;
+    }
+
+    Label atHome(HostId home, const QString& name, Side side) const {
+        QRectF site = buildings_[home.index];
+        // Below a home its lane passes.
+        site.setBottom(camera_.toScreen(siteOf(plan_, home) + QPointF(0, 25)).y());
+        const Label label = named(home, name, style_.person);
+        return placed(label, shapeOf(label), site, side, 1);
+    }
+
+    bool free(const QRectF& box, HostId own) const {
+        for (const QRectF& other : taken_)
             if (other.intersects(box)) return false;
-        for (std::size_t i = 0; i < buildings.size(); ++i)
-            if (i != own && buildings[i].intersects(box)) return false;
+        for (std::size_t i = 0; i < buildings_.size(); ++i)
+            if (i != own.index && buildings_[i].intersects(box)) return false;
         return true;
-    };
-    const auto settle = [&](SiteKind kind) {
+    }
+
+    void take(const Label& label) {
+        labels_[label.host.index] = label;
+        taken_.push_back(label.box.adjusted(-3, -1, 3, 1));
+    }
+
+    const Plan& plan_;
+    const Camera& camera_;
+    const LabelStyle& style_;
+    std::vector<Label>& labels_;
+    double zoom_;
+    std::vector<QRectF> taken_, buildings_;
+};
+
+void Labels::place(const Plan& plan, const Camera& camera, const LabelStyle& style,
+                   const std::vector<QString>& names, const std::vector<QString>& seconds,
+                   const std::vector<QString>& shorts) {
+    Placing placing(plan, camera, style, labels_);
+    std::map<const DomainPlan*, std::vector<HostId>> homes;
+    std::vector<const DomainPlan*> districts; // in the plan's order
+    for (const SiteKind kind : {SiteKind::Office, SiteKind::Directory, SiteKind::Home})
         for (std::size_t i = 0; i < plan.hostCount(); ++i) {
             const HostId host{std::uint32_t(i)};
             if (siteKind(plan, host) != kind) continue;
-            const bool home = kind == SiteKind::Home;
-            Label label;
-            label.host = host, label.name = names[i], label.second = seconds[i];
-            label.size = sized(home ? style.person : style.office);
-            label.secondSize = sized(style.domain);
-            Shape shape;
-            shape.name = art::textWidth(label.name, label.size, true);
-            shape.second = art::textWidth(label.second, label.secondSize, false);
-            if (kind == SiteKind::Office) shape.power = label.size * (34 + 14) / 19;
-            QRectF site = buildings[i];
-            if (kind == SiteKind::Office) {
-                const double width = std::max(shape.name + shape.power, shape.second);
-                const double markLeft =
-                    82 * camera.zoom; // from the middle; 20 wide, as high as the label begins
-                shape.shift = std::min(0.0, markLeft - width / 2);
+            if (kind != SiteKind::Home) {
+                placing.settle(host, names[i], seconds[i]);
+                continue;
             }
-            // Below a home its lane passes.
-            if (home) site.setBottom(camera.toScreen(siteOf(plan, host) + QPointF(0, 26)).y());
-            const std::array<Side, 4> sides =
-                home ? std::array{Side::Below, Side::Above, Side::Right, Side::Left}
-                     : std::array{Side::Above, Side::Below, Side::Right, Side::Left};
-            // The second line goes before the name does. Names at a small zoom crowd the map.
-            bool found = false;
-            for (int lines = label.second.isEmpty() || camera.zoom < 0.66 * style.reference ? 1 : 2;
-                 lines > 0 && !found; --lines)
-                for (const Side side : sides) {
-                    Label tried = label;
-                    if (lines == 1) tried.second.clear();
-                    const double gap = home ? 1 : std::max(4.0, 9 * camera.zoom);
-                    tried = placed(tried, shape, site, side, gap);
-                    if (!free(tried.box, i)) continue;
-                    labels_[i] = tried;
-                    taken.push_back(tried.box.adjusted(-3, -2, 3, 2));
-                    found = true;
-                    break;
-                }
-            labels_[i].host = host;
+            const auto [district, fresh] = homes.try_emplace(plan.districtOf(host));
+            if (fresh) districts.push_back(district->first);
+            district->second.push_back(host);
         }
-    };
-    settle(SiteKind::Office);
-    settle(SiteKind::Directory);
-    settle(SiteKind::Home);
+    for (const DomainPlan* district : districts) placing.settle(homes[district], names, shorts);
 }
 
 const Label* Labels::of(HostId host) const {

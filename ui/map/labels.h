@@ -30,9 +30,11 @@ struct Label {
 
 class Labels {
 public:
-    // `names` and `seconds` by host index.
+    // `names` and `seconds` by host index; `shorts` the names that homes bear where the full ones do not fit
+    // side by side.
     void place(const Plan& plan, const Camera& camera, const LabelStyle& style,
-               const std::vector<QString>& names, const std::vector<QString>& seconds);
+               const std::vector<QString>& names, const std::vector<QString>& seconds,
+               const std::vector<QString>& shorts);
 
     const std::vector<Label>& all() const {
         return labels_;
@@ -40,6 +42,7 @@ public:
     const Label* of(HostId host) const;
 
 private:
+    class Placing;
     std::vector<Label> labels_;
 };
 

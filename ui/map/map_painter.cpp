@@ -37,6 +37,7 @@ void MapPainter::paint(QPainter& painter, QSizeF size, const Camera& camera, con
     paintBarriers(painter, frame);
     paintWaiting(painter, frame);
     paintMovers(painter, frame);
+    paintChosenLetter(painter, frame);
     paintFailures(painter, frame);
     paintHero(painter, frame);
 }
@@ -109,7 +110,8 @@ void MapPainter::paintHosts(QPainter& painter, const Frame& frame) {
 }
 
 void MapPainter::placeNames(const Frame& frame) {
-    labels_.place(plan_, frame.camera, frame.style.labels, frame.captions.names, frame.captions.seconds);
+    labels_.place(plan_, frame.camera, frame.style.labels, frame.captions.names, frame.captions.seconds,
+                  frame.captions.shorts);
 }
 
 void MapPainter::paintNames(QPainter& painter, const Frame& frame) const {

@@ -56,10 +56,13 @@ private:
     void paintWait(QPainter& painter, const Frame& frame, QPointF at, double left, Time next) const;
     void paintBarriers(QPainter& painter, const Frame& frame) const;
     void paintMovers(QPainter& painter, const Frame& frame);
+    void paintChosenLetter(QPainter& painter, const Frame& frame) const;
     void paintFailures(QPainter& painter, const Frame& frame) const;
     void paintHero(QPainter& painter, const Frame& frame) const;
     void paintHeroAtRest(QPainter& painter, const Frame& frame) const;
-    void paintChip(QPainter& painter, const Frame& frame, QPointF at, QSizeF beside, bool rightOfIt) const;
+    enum class ChipSide { Above, Right, Any };
+    void paintChip(QPainter& painter, const Frame& frame, QPointF at, QSizeF beside, ChipSide side) const;
+    QPointF chipCentre(const Frame& frame, QPointF at, QSizeF beside, QSizeF chip, ChipSide side) const;
     art::Livery livery(int domain) const; // -1: of none
 
     const Plan& plan_;

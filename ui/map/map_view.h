@@ -20,7 +20,6 @@ public:
     MapView(Playback& playback, Appearance& appearance, QWidget* parent = nullptr);
     ~MapView() override;
 
-    bool fitted() const { return fitted_; }
     // Where a host's switch is, in widget coordinates; empty when it has none (for tests and for help that
     // points).
     QRectF switchOf(HostId host) const;

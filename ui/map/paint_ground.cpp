@@ -64,9 +64,9 @@ void MapPainter::paintGround(QPainter& painter, const Frame& frame) const {
 void MapPainter::paintRoads(QPainter& painter, const Frame& frame) const {
     const Tokens& t = frame.tokens();
     art::Pen pen(painter, t);
-    if (roads_.footpath().size() > 1) {
+    for (const std::vector<QPointF>& path : roads_.footpaths()) {
         std::vector<Bend> bends;
-        for (const QPointF point : roads_.footpath()) bends.push_back({point, 20});
+        for (const QPointF point : path) bends.push_back({point, 20});
         QPen dots(t.footpath, 4, Qt::CustomDashLine, Qt::RoundCap);
         dots.setDashPattern({0.001, 2.75});
         painter.setPen(dots);

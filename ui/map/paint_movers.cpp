@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace mailtown {
 namespace {
@@ -141,6 +142,43 @@ void MapPainter::paintMovers(QPainter& painter, const Frame& frame) {
         count(camera.toScreen(stream.path.pointAtPercent(0.5)) - QPointF(11, 0) * scale, stream.count);
 }
 
+// A ring round the letter that is chosen, wherever it is; the hero has its own.
+void MapPainter::paintChosenLetter(QPainter& painter, const Frame& frame) const {
+    const LetterId chosen = frame.focus.selectedLetter;
+    if (!chosen) return;
+    art::Pen pen(painter, frame.tokens());
+    const auto ring = [&](QPointF at, double scale) {
+        const auto moved = pen.at(at.x(), at.y(), scale);
+        const QRectF letter(-art::letterWidth / 2, -art::letterHeight / 2, art::letterWidth,
+                            art::letterHeight);
+        const QRectF round = letter.adjusted(-5, -5, 5, 5);
+        pen.rect(round.x(), round.y(), round.width(), round.height(), 6, {}, frame.tokens().keyline,
+                 6 / scale);
+        pen.rect(round.x(), round.y(), round.width(), round.height(), 6, {}, frame.tokens().selection,
+                 3 / scale);
+    };
+    for (const Mover& mover : frame.scene.movers)
+        if (mover.letter == chosen && mover.movement->isLetter())
+            ring(frame.camera.toScreen(mover.at), sprites_.scale());
+    const double z = frame.camera.buildings();
+    const auto at = [&](std::size_t host, QPointF slot) {
+        return frame.camera.toScreen(siteOf(plan_, HostId{std::uint32_t(host)})) + slot * z;
+    };
+    for (std::size_t i = 0; i < frame.still.offices.size(); ++i) {
+        const OfficeScene& office = frame.still.offices[i];
+        for (std::size_t k = 0; k < office.shelf.size(); ++k)
+            if (office.shelf[k].letter == chosen) ring(at(i, art::shelfSlot(int(k))), z);
+        for (std::size_t k = 0; k < office.boxes.size(); ++k)
+            if (office.boxes[k].letter == chosen) ring(at(i, art::boxSlot(int(k))), 0.58 * z);
+    }
+    for (std::size_t i = 0; i < frame.still.homes.size(); ++i) {
+        const HomeScene& home = frame.still.homes[i];
+        const std::size_t host = plan_.hosts.size() + i;
+        if (home.shown && home.shown->letter == chosen) ring(at(host, art::screenSlot), 0.62 * z);
+        if (home.unsent && home.unsent->letter == chosen) ring(at(host, art::doorstep), z);
+    }
+}
+
 void MapPainter::paintFailures(QPainter& painter, const Frame& frame) const {
     art::Pen pen(painter, frame.tokens());
     for (const Failure& failure : frame.scene.failures) {
@@ -173,7 +211,7 @@ void MapPainter::paintHero(QPainter& painter, const Frame& frame) const {
     }
     const QSizeF taken =
         (slip ? QSizeF(38, 44) : QSizeF(art::letterWidth + 12, art::letterHeight + 12)) * scale;
-    paintChip(painter, frame, at, taken, slip);
+    paintChip(painter, frame, at, taken, slip ? ChipSide::Right : ChipSide::Above);
 }
 
 // On a shelf, in a box, on a screen: where its last movement ended.
@@ -189,22 +227,56 @@ void MapPainter::paintHeroAtRest(QPainter& painter, const Frame& frame) const {
         art::heroFrame(pen, scale);
         art::envelope(pen, rest.sprite, livery(rest.face.domain));
     }
-    paintChip(painter, frame, at, QSizeF(art::letterWidth + 12, art::letterHeight + 12) * scale, false);
+    paintChip(painter, frame, at, QSizeF(art::letterWidth + 12, art::letterHeight + 12) * scale,
+              ChipSide::Any);
 }
 
-// Above the hero, or right of it; within the view, clock and all.
+// Beside the hero, where it covers least: names count most, then what stands there. On the road it stays on
+// one side, so that it does not jump about.
+QPointF MapPainter::chipCentre(const Frame& frame, QPointF at, QSizeF beside, QSizeF chip,
+                               ChipSide side) const {
+    constexpr double gap = 10, edge = 8; // from the hero, and from the edge of the view
+    const QRectF view = QRectF(QPointF(), frame.size).adjusted(edge, edge, -edge, -edge);
+    const auto centred = [&](QPointF centre) {
+        QRectF box(centre - QPointF(chip.width() / 2, chip.height() / 2), chip);
+        box.moveLeft(std::max(view.left(), std::min(box.left(), view.right() - box.width())));
+        box.moveTop(std::max(view.top(), std::min(box.top(), view.bottom() - box.height())));
+        return box;
+    };
+    const double across = (beside.width() + chip.width()) / 2 + gap,
+                 along = (beside.height() + chip.height()) / 2 + gap;
+    if (side == ChipSide::Above) return centred(at - QPointF(0, along)).center();
+    if (side == ChipSide::Right) return centred(at + QPointF(across, 0)).center();
+    const QRectF hero(at - QPointF(beside.width() / 2, beside.height() / 2), beside);
+    double least = std::numeric_limits<double>::max();
+    QPointF best;
+    for (const QPointF way :
+         {QPointF(across, 0), QPointF(-across, 0), QPointF(0, along), QPointF(0, -along)}) {
+        const QRectF box = centred(at + way);
+        const auto covered = [&box](const QRectF& other) {
+            const QRectF both = box & other;
+            return both.width() * both.height();
+        };
+        double cost = 20 * covered(hero);
+        for (const Label& label : labels_.all()) cost += 4 * covered(label.box);
+        for (std::size_t i = 0; i < plan_.hostCount(); ++i)
+            for (const QRectF& body : bodyOf(plan_, HostId{std::uint32_t(i)}))
+                cost += covered(frame.camera.toScreen(body));
+        if (cost < least) least = cost, best = box.center();
+    }
+    return best;
+}
+
 void MapPainter::paintChip(QPainter& painter, const Frame& frame, QPointF at, QSizeF beside,
-                           bool rightOfIt) const {
+                           ChipSide side) const {
     if (frame.captions.heroChip.isEmpty()) return;
     art::Pen pen(painter, frame.tokens());
     const art::ChipStyle style{std::max(frame.style.labels.least, 16 * frame.camera.letters()), true};
     const QSizeF size = art::chipSize(frame.captions.heroChip, style);
     const double clock = frame.captions.heroClock >= 0 ? 21 * frame.camera.letters() : 0;
-    QPointF centre = rightOfIt ? at + QPointF(beside.width() / 2 + 10 + size.width() / 2, 0)
-                               : at - QPointF(0, beside.height() / 2 + 10 + size.height() / 2);
-    const double left = size.width() / 2 + 2 * clock + 8, right = size.width() / 2 + 8;
-    centre.setX(std::clamp(centre.x(), left, std::max(left, frame.size.width() - right)));
-    centre.setY(std::max(centre.y(), size.height() / 2 + 8));
+    const QSizeF whole(size.width() + 1.8 * clock, std::max(size.height(), 2 * clock));
+    const QPointF middle = chipCentre(frame, at, beside, whole, side);
+    const QPointF centre = middle + QPointF(0.9 * clock, 0);
     art::chip(pen, centre, frame.captions.heroChip, style);
     if (clock <= 0) return;
     const auto moved = pen.at(centre.x() - size.width() / 2 - clock * 0.8, centre.y(), clock / 21);

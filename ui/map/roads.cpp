@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace mailtown {
 namespace {
@@ -41,6 +42,22 @@ QPointF direction(QPointF from, QPointF to) {
     return length > 0 ? d / length : d;
 }
 
+double lengthOf(const Way& way) {
+    double length = 0;
+    for (std::size_t i = 1; i < way.size(); ++i) length += QLineF(way[i - 1], way[i]).length();
+    return length;
+}
+
+// Where a vertical from there, up (-1) or down (1), meets roads.
+std::vector<QPointF> crossings(const Pieces& pieces, QPointF from, double sign) {
+    std::vector<QPointF> found;
+    const QLineF ray(from, from + QPointF(0, sign * 10000));
+    for (const auto& [a, b] : pieces)
+        if (QPointF meets; ray.intersects(QLineF(a, b), &meets) == QLineF::BoundedIntersection)
+            found.push_back(meets);
+    return found;
+}
+
 } // namespace
 
 Roads::Roads(const Plan& plan) : plan_(&plan), laneEnds_(plan.clients.size()) {
@@ -48,8 +65,9 @@ Roads::Roads(const Plan& plan) : plan_(&plan), laneEnds_(plan.clients.size()) {
     layRoads();
     layLanes();
     net_.join();
+    walks_ = net_;
     layFootpath();
-    if (!footpath_.empty()) net_.lay(footpath_), net_.join();
+    walks_.join();
 }
 
 void Roads::lay(Road road) {
@@ -89,9 +107,8 @@ void Roads::layRoads() {
         const QPointF a = streetOf(*plan_, pair.a), b = streetOf(*plan_, pair.b);
         net_.join();
         const std::vector<QPointF> there = net_.way(a, b);
-        double length = 0;
-        for (std::size_t i = 1; i < there.size(); ++i) length += QLineF(there[i - 1], there[i]).length();
-        if (there.size() > 2 && length <= enough * (std::abs(a.x() - b.x()) + std::abs(a.y() - b.y()) * 0.5))
+        if (there.size() > 2 &&
+            lengthOf(there) <= enough * (std::abs(a.x() - b.x()) + std::abs(a.y() - b.y()) * 0.5))
             continue;
         const Way* best = nullptr;
         double least = std::numeric_limits<double>::max();
@@ -162,26 +179,60 @@ void Roads::layFootpath() {
     if (!directory || net_.pieces().empty()) return;
     const QPointF door = siteOf(*plan_, directory) + QPointF(0, 16);
     double least = std::numeric_limits<double>::max();
+    Way path;
     for (const double aside : {0.0, -104.0, 104.0})
         for (const double sign : {1.0, -1.0}) {
             if (aside == 0 && sign < 0) continue;
             const QPointF corner = door + QPointF(aside, 0);
-            for (const auto& [a, b] : net_.pieces()) {
-                QPointF meets;
-                const QLineF ray(corner, corner + QPointF(0, sign * 10000));
-                if (ray.intersects(QLineF(a, b), &meets) != QLineF::BoundedIntersection) continue;
+            for (const QPointF meets : crossings(net_.pieces(), corner, sign)) {
                 const double cost = QLineF(corner, meets).length() + 3 * std::abs(aside);
                 if (cost >= least || cost < 1) continue;
                 least = cost;
-                footpath_ = aside == 0 ? Way{door, meets} : Way{door, corner, meets};
+                path = aside == 0 ? Way{door, meets} : Way{door, corner, meets};
             }
         }
-    if (!footpath_.empty()) return;
-    QPointF nearest;
-    for (const auto& [a, b] : net_.pieces())
-        for (const QPointF end : {a, b})
-            if (const double d = QLineF(end, door).length(); d < least) least = d, nearest = end;
-    footpath_ = {door, {nearest.x(), door.y()}, nearest};
+    if (path.empty()) {
+        QPointF nearest;
+        for (const auto& [a, b] : net_.pieces())
+            for (const QPointF end : {a, b})
+                if (const double d = QLineF(end, door).length(); d < least) least = d, nearest = end;
+        path = {door, {nearest.x(), door.y()}, nearest};
+    }
+    walks_.lay(path);
+    walks_.join();
+    footpaths_.push_back(path);
+    for (const HostId office : sites(*plan_, SiteKind::Office)) layBranch(office);
+}
+
+// From an end of the office's street to the next road towards the directory, when that saves a long way round
+// and leads through nothing.
+void Roads::layBranch(HostId office) {
+    const QPointF street = streetOf(*plan_, office);
+    const QPointF door = footpaths_.front().front(), meeting = footpaths_.front().back();
+    const double there = lengthOf(walks_.way(street, door));
+    if (there < 1.25 * (std::abs(street.x() - door.x()) + std::abs(street.y() - door.y()))) return;
+    const std::vector<QRectF> bodies = allBodies(*plan_);
+    Way best;
+    double least = there - 100;
+    // At an end of the street, or past what stands beside the office.
+    for (const double x : {streetLeft, streetRight, streetLeft - 110, streetRight + 43}) {
+        const QPointF end = street + QPointF(std::clamp(x, streetLeft, streetRight), 0);
+        const QPointF foot = street + QPointF(x, 0);
+        std::optional<QPointF> nearest;
+        for (const QPointF meets : crossings(net_.pieces(), foot, door.y() < foot.y() ? -1 : 1))
+            if (const double d = QLineF(foot, meets).length();
+                d > 40 && (!nearest || d < QLineF(foot, *nearest).length()))
+                nearest = meets;
+        if (!nearest) continue;
+        const Way way = end == foot ? Way{foot, *nearest} : Way{end, foot, *nearest};
+        const double cost = std::abs(end.x() - street.x()) + costOf(way, bodies, {}) +
+                            QLineF(*nearest, meeting).length() + lengthOf(footpaths_.front());
+        if (cost < least) least = cost, best = way;
+    }
+    if (best.empty()) return;
+    walks_.lay(best);
+    walks_.join();
+    footpaths_.push_back(best);
 }
 
 // ---- ways ----
@@ -231,7 +282,8 @@ const Track& Roads::track(HostId from, HostId to, Purpose purpose) const {
     auto found = tracks_.find(key);
     if (found == tracks_.end()) {
         const QPointF start = port(from, purpose, true), end = port(to, purpose, false);
-        found = tracks_.emplace(key, Track(bendsOf(net_.way(start, end)))).first;
+        const bool slip = purpose == Purpose::Ask || purpose == Purpose::Answer;
+        found = tracks_.emplace(key, Track(bendsOf((slip ? walks_ : net_).way(start, end)))).first;
     }
     return found->second;
 }

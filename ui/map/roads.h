@@ -25,8 +25,9 @@ public:
     explicit Roads(const Plan& plan);
 
     const std::vector<Road>& all() const { return roads_; }
-    // The dotted path from the roads to the directory; empty when there is no directory.
-    const std::vector<QPointF>& footpath() const { return footpath_; }
+    // The dotted paths to the directory, for slips alone: one from the roads, and one for each office that
+    // would have to go a long way round. None when there is no directory.
+    const std::vector<std::vector<QPointF>>& footpaths() const { return footpaths_; }
 
     // The way a letter or slip takes. Laid out when it is first asked for.
     const Track& track(HostId from, HostId to, Purpose purpose) const;
@@ -40,15 +41,17 @@ private:
     void layLanes();
     void layRoads();
     void layFootpath();
+    void layBranch(HostId office);
     void lay(Road road);
     std::vector<Bend> bendsOf(const std::vector<QPointF>& way) const;
     QPointF port(HostId host, Purpose purpose, bool leaving) const;
 
     const Plan* plan_;
     std::vector<Road> roads_;
-    std::vector<QPointF> footpath_;
+    std::vector<std::vector<QPointF>> footpaths_;
     std::vector<QPointF> laneEnds_; // by client
-    RoadNet net_;
+    RoadNet net_;                   // of the roads
+    RoadNet walks_;                 // … and the footpaths
     mutable std::map<std::tuple<HostId, HostId, Purpose>, Track> tracks_;
 };
 

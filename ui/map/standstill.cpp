@@ -145,8 +145,7 @@ private:
         const Movement* m = scene_.hero.movement;
         if (scene_.hero.moves || !m || !m->letter || scene_.hero.moment.phase == Phase::Before) return {};
         const Face face = faceAt(faces_, m->letter);
-        constexpr QPointF screen(37, -18);
-        if (m->purpose == Purpose::Look) return HeroRest{m->from, screen, 1, face, art::Sprite::Bag};
+        if (m->purpose == Purpose::Look) return HeroRest{m->from, art::screenSlot, 1, face, art::Sprite::Bag};
         const art::Sprite lying = face.report ? art::Sprite::Returned : art::Sprite::Letter;
         const art::Sprite copy = face.report ? art::Sprite::ReturnedCopy : art::Sprite::Copy;
         const auto in = [&](HostId host) -> std::optional<HeroRest> {
@@ -155,7 +154,7 @@ private:
                 if (home.unsent && home.unsent->letter == m->letter)
                     return HeroRest{host, art::doorstep, 1.2, face, lying};
                 if (!home.shown || home.shown->letter != m->letter) return {};
-                return HeroRest{host, screen, 1, face, home.copy ? copy : lying};
+                return HeroRest{host, art::screenSlot, 1, face, home.copy ? copy : lying};
             }
             const OfficeScene& office = still.offices[host.index];
             for (std::size_t i = 0; i < office.shelf.size(); ++i)

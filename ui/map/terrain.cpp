@@ -142,9 +142,9 @@ void sow(const Plan& plan, const Roads& roads, Terrain& terrain) {
             taken.push_back(body.adjusted(-22, -14, 22, 22));
     QPainterPath ways;
     for (const Road& road : roads.all()) ways.addPath(rounded(road.bends));
-    if (roads.footpath().size() > 1) {
+    for (const std::vector<QPointF>& path : roads.footpaths()) {
         std::vector<Bend> bends;
-        for (const QPointF p : roads.footpath()) bends.push_back({p, 0});
+        for (const QPointF p : path) bends.push_back({p, 0});
         ways.addPath(rounded(bends));
     }
     QPainterPathStroker wide;

@@ -46,7 +46,8 @@ struct HomeLook {
     Livery shown;
     bool operator==(const HomeLook&) const = default;
 };
-inline constexpr QPointF doorstep{-66, -14}; // where a letter lies that could not be posted
+inline constexpr QPointF screenSlot{37, -18}; // where the letter it shows is
+inline constexpr QPointF doorstep{-66, -14};  // where a letter lies that could not be posted
 void home(Pen& pen, const HomeLook& look);
 
 void directory(Pen& pen, bool up);
