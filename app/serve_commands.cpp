@@ -63,7 +63,8 @@ QJsonObject ServeCommands::ready() const {
     QJsonArray servers;
     for (const ServerPorts& server : sandbox_.servers()) {
         QJsonObject one{{QStringLiteral("host"), text(plan.key(server.host))}};
-        for (std::size_t d = 0; d < doors.size(); ++d) one[text(doors[d].name)] = server.ports[d];
+        for (std::size_t d = 0; d < doors.size(); ++d)
+            if (server.ports[d] != 0) one[text(doors[d].name)] = server.ports[d];
         servers.append(one);
     }
     QJsonArray users;

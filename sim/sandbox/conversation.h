@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace mailtown {
@@ -45,9 +46,9 @@ public:
     virtual bool showsMailboxes() const = 0; // what it says depends on what the town delivered
 };
 
-// A new conversation at a host's door, its greeting in the output. Every time is the wire's own clock, not
-// the town's: a real client is answered at once.
+// A new conversation at a host's door, its greeting in the output. `peer` is the IP address on the other end.
+// Every time is the wire's own clock, not the town's: a real client is answered at once.
 std::unique_ptr<Conversation> startConversation(Service service, const Town& town, HostId host, bool tls,
-                                                Time now);
+                                                std::string peer, Time now);
 
 } // namespace mailtown

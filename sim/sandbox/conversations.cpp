@@ -3,6 +3,7 @@
 #include "town/desk_imap.h"
 #include "town/desk_pop3.h"
 #include "town/desk_smtp.h"
+#include "town/doors.h"
 #include "town/town.h"
 
 #include <cassert>
@@ -133,40 +134,22 @@ private:
     std::optional<Event> unconfirmed_; // that change
     bool heardSince_ = false;          // more than that copy knows of
 };
-
-smtp::Server smtpServer(const Town& town, HostId host, bool submission, bool tls, Time now) {
-    smtp::ServerOptions options;
-    options.hostname = town.plan().hostname(host);
-    options.submission = submission;
-    options.tlsActive = tls;
-    return {std::move(options), now};
-}
-
-pop3::Server pop3Server(bool tls, Time now) {
-    pop3::ServerOptions options;
-    options.tlsActive = tls;
-    return {options, now};
-}
-
-imap::Server imapServer(const Town& town, bool tls, Time now) {
-    imap::ServerOptions options;
-    options.tlsActive = tls;
-    options.utcOffsetMinutes = town.plan().utcOffsetMinutes;
-    return {options, now};
-}
 } // namespace
 
 std::unique_ptr<Conversation> startConversation(Service service, const Town& town, HostId host, bool tls,
-                                                Time now) {
+                                                std::string peer, Time now) {
+    const Plan& plan = town.plan();
     switch (service) {
     case Service::Smtp:
     case Service::Submission:
         return std::make_unique<Machine<smtp::Server, smtp::ServerEvent>>(
-            host, smtpServer(town, host, service == Service::Submission, tls, now));
+            host, smtp::Server(smtpDoor(plan, host, service, std::move(peer), tls), now));
     case Service::Pop3:
-        return std::make_unique<Machine<pop3::Server, pop3::ServerEvent>>(host, pop3Server(tls, now));
+        return std::make_unique<Machine<pop3::Server, pop3::ServerEvent>>(host,
+                                                                          pop3::Server(pop3Door(tls), now));
     case Service::Imap:
-        return std::make_unique<Machine<imap::Server, imap::ServerEvent>>(host, imapServer(town, tls, now));
+        return std::make_unique<Machine<imap::Server, imap::ServerEvent>>(
+            host, imap::Server(imapDoor(plan, tls), now));
     case Service::None:
     case Service::Dns: // has its own socket
         break;

@@ -1,5 +1,7 @@
 #include "sandbox/ports.h"
 
+#include "town/doors.h"
+
 namespace mailtown {
 
 Result<std::vector<ServerPorts>> serverPorts(const Plan& plan, int firstPort) {
@@ -13,7 +15,8 @@ Result<std::vector<ServerPorts>> serverPorts(const Plan& plan, int firstPort) {
                            "the sandbox has room for 63 post offices from port 2000 on");
         ServerPorts server{HostId{std::uint32_t(i)}, {}};
         for (std::size_t d = 0; d < doors.size(); ++d)
-            server.ports[d] = std::uint16_t(base + doors[d].offset);
+            if (listens(plan, server.host, doors[d].service))
+                server.ports[d] = std::uint16_t(base + doors[d].offset);
         servers.push_back(server);
     }
     return servers;

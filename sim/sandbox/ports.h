@@ -1,5 +1,5 @@
 // Which port is whose. The thousands digit is the server's place in the scenario: the first has smtp 2025,
-// the second 3025; DNS is 2053.
+// the second 3025; DNS is 2053. A host without the role for a service leaves its ports closed.
 #pragma once
 
 #include "base/result.h"
@@ -33,7 +33,7 @@ inline constexpr int portsPerServer = 1000;
 
 struct ServerPorts {
     HostId host;
-    std::array<std::uint16_t, doors.size()> ports{}; // as in `doors`
+    std::array<std::uint16_t, doors.size()> ports{}; // as in `doors`; 0 where the host has no such door
 };
 
 // Of every post office of the plan, in its order. Error: there are not enough ports above `firstPort`.

@@ -91,6 +91,7 @@ Result<bool> Sandbox::start() {
     open_.assign(plan.hosts.size(), false);
     for (const ServerPorts& server : servers_) {
         for (std::size_t d = 0; d < doors.size(); ++d) {
+            if (server.ports[d] == 0) continue;
             const std::string whose = std::string(doors[d].name) + " of " + nameOf(plan, server.host);
             ports_.push_back(
                 {server.host, doors[d], std::make_unique<Listener>(addresses_, server.ports[d], whose)});

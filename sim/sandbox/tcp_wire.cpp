@@ -8,6 +8,19 @@
 #include <utility>
 
 namespace mailtown {
+namespace {
+
+// Without what this machine alone understands: the zone of a link-local address (RFC 4007 §11), and IPv4 in
+// the form in which a socket that takes both kinds shows it (RFC 4291 §2.5.5.2).
+QHostAddress plainAddress(const QHostAddress& seen) {
+    bool isIpv4 = false;
+    const quint32 ipv4 = seen.toIPv4Address(&isIpv4);
+    QHostAddress plain = isIpv4 ? QHostAddress(ipv4) : seen;
+    plain.setScopeId({});
+    return plain;
+}
+
+} // namespace
 
 TcpWire::TcpWire(qintptr descriptor, HostId host, Service service, bool tls, WireRoom& room, QObject* parent)
     : QObject(parent), room_(room), host_(host), service_(service), tls_(tls) {
@@ -15,7 +28,7 @@ TcpWire::TcpWire(qintptr descriptor, HostId host, Service service, bool tls, Wir
     socket_.setSslConfiguration(room.tls);
     socket_.setSocketDescriptor(descriptor);
     socket_.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    peer_ = socket_.peerAddress();
+    peer_ = plainAddress(socket_.peerAddress());
     connect(&socket_, &QSslSocket::readyRead, this, &TcpWire::onReadable);
     connect(&socket_, &QSslSocket::bytesWritten, this, &TcpWire::onWritten);
     connect(&socket_, &QSslSocket::encryptedBytesWritten, this, &TcpWire::onWritten);
@@ -38,7 +51,8 @@ void TcpWire::start() {
 }
 
 void TcpWire::greet() {
-    conversation_ = startConversation(service_, room_.session.present(), host_, tls_, room_.now());
+    conversation_ = startConversation(service_, room_.session.present(), host_, tls_,
+                                      peer_.toString().toStdString(), room_.now());
     if (!conversation_) {
         drop(); // nobody behind this door
         return;

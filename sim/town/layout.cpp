@@ -39,7 +39,7 @@ Layout::Layout(std::shared_ptr<const Plan> plan)
         const HostId id{i};
         keys_.emplace(plan_->key(id), id);
         hostnames_.emplace(toLower(plan_->hostname(id)), id);
-        addresses_.emplace(plan_->isClient(id) ? plan_->client(id).address : plan_->host(id).address, id);
+        addresses_.emplace(address(id), id);
     }
     for (const ClientPlan& client : plan_->clients) {
         outgoing_.push_back(lookUp(keys_, client.outgoing));
@@ -56,6 +56,10 @@ Layout::Layout(std::shared_ptr<const Plan> plan)
 HostId Layout::hostByAddress(std::string_view ip) const { return lookUp(addresses_, std::string(ip)); }
 
 HostId Layout::hostByHostname(std::string_view name) const { return lookUp(hostnames_, toLower(name)); }
+
+const std::string& Layout::address(HostId id) const {
+    return plan_->isClient(id) ? plan_->client(id).address : plan_->host(id).address;
+}
 
 bool Layout::serves(HostId host, std::string_view domain) const {
     if (plan_->isClient(host)) return false;

@@ -22,7 +22,8 @@ public:
     const Plan& plan() const { return *plan_; }
     const std::shared_ptr<const Plan>& sharedPlan() const { return plan_; }
 
-    HostId hostByAddress(std::string_view ip) const;    // "10.1.0.25"; invalid when it is nobody's
+    HostId hostByAddress(std::string_view ip) const; // "10.1.0.25"; invalid when it is nobody's
+    const std::string& address(HostId id) const;     // of a host or home
     HostId hostByHostname(std::string_view name) const; // without case
     HostId directory() const { return directory_; }
     const dns::Server& directoryServer() const { return directoryServer_; } // over the plan's zones

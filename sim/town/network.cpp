@@ -1,5 +1,6 @@
 #include "town/network.h"
 
+#include "town/doors.h"
 #include "town/talk.h"
 
 #include <algorithm>
@@ -13,25 +14,6 @@ bool passable(const Turn& turn, const Connection& connection) {
 
 Duration latency(const Turn& turn, const Connection& connection) {
     return turn.state.layout->latency(connection.link);
-}
-
-// A host listens where its roles give it something to say.
-bool listens(const Turn& turn, HostId host, Service service) {
-    if (turn.plan().isClient(host) || !turn.state.hosts[host.index].up) return false;
-    const Roles roles = turn.plan().host(host).roles;
-    switch (service) {
-    case Service::Smtp:
-        return has(roles, Role::Mx) || has(roles, Role::Relay) || has(roles, Role::Mailbox);
-    case Service::Submission:
-        return has(roles, Role::Submission);
-    case Service::Pop3:
-    case Service::Imap:
-        return has(roles, Role::Mailbox);
-    case Service::Dns:
-    case Service::None:
-        break;
-    }
-    return false;
 }
 
 Record about(const Connection& connection, Kind kind) {
@@ -89,7 +71,7 @@ std::uint32_t connect(Turn& turn, HostId client, HostId server, Service service,
 void connectArrives(Turn& turn, std::uint32_t slot) {
     Connection& connection = turn.state.connections.edit(slot);
     if (connection.severed) return; // the client's timer will tell
-    if (!listens(turn, connection.server, connection.service)) {
+    if (!turn.town.up(connection.server) || !listens(turn.plan(), connection.server, connection.service)) {
         turn.schedule(turn.now() + latency(turn, connection), EventKind::ConnectAnswered, slot,
                       connection.id.index);
         return;

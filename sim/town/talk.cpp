@@ -1,5 +1,7 @@
 #include "town/talk.h"
 
+#include "town/doors.h"
+#include "town/layout.h"
 #include "town/mail_checking.h"
 #include "town/mail_posting.h"
 #include "town/mailbox_server.h"
@@ -114,33 +116,30 @@ smtp::ClientOptions clientOptions(const Plan& plan, const Connection& connection
 
 void openTalk(Turn& turn, std::uint32_t slot) {
     TownState& state = turn.state;
+    const Plan& plan = turn.plan();
     Connection& connection = state.connections.edit(slot);
     switch (connection.service) {
     case Service::Smtp:
     case Service::Submission: {
-        smtp::ServerOptions options;
-        options.hostname = turn.plan().hostname(connection.server);
-        options.submission = connection.service == Service::Submission;
-        options.loginOffered = options.submission; // offices do not log in at one another's door
         connection.talk =
-            state.smtpTalks.add({smtp::Client(clientOptions(turn.plan(), connection), turn.now()),
-                                 smtp::Server(std::move(options), turn.now())});
+            state.smtpTalks.add({smtp::Client(clientOptions(plan, connection), turn.now()),
+                                 smtp::Server(smtpDoor(plan, connection.server, connection.service,
+                                                       state.layout->address(connection.client)),
+                                              turn.now())});
         break;
     }
     case Service::Pop3: {
-        const ClientPlan& home = turn.plan().client(connection.client);
-        pop3::ClientOptions options{home.tls, home.user.text(), passwordOf(turn.plan(), home)};
+        const ClientPlan& home = plan.client(connection.client);
+        pop3::ClientOptions options{home.tls, home.user.text(), passwordOf(plan, home)};
         connection.talk = state.pop3Talks.add(
-            {pop3::Client(std::move(options), turn.now()), pop3::Server(pop3::ServerOptions(), turn.now())});
+            {pop3::Client(std::move(options), turn.now()), pop3::Server(pop3Door(), turn.now())});
         break;
     }
     case Service::Imap: {
-        const ClientPlan& home = turn.plan().client(connection.client);
-        imap::ClientOptions options{home.tls, home.user.text(), passwordOf(turn.plan(), home)};
-        imap::ServerOptions serverOptions;
-        serverOptions.utcOffsetMinutes = turn.plan().utcOffsetMinutes;
+        const ClientPlan& home = plan.client(connection.client);
+        imap::ClientOptions options{home.tls, home.user.text(), passwordOf(plan, home)};
         connection.talk = state.imapTalks.add(
-            {imap::Client(std::move(options), turn.now()), imap::Server(serverOptions, turn.now())});
+            {imap::Client(std::move(options), turn.now()), imap::Server(imapDoor(plan), turn.now())});
         break;
     }
     case Service::Dns:

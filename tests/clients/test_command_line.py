@@ -4,6 +4,7 @@ import re
 import signal
 import socket
 import subprocess
+import tempfile
 import threading
 import unittest
 
@@ -45,6 +46,27 @@ class Arguments(unittest.TestCase):
                 Served(first_port=town.first_port)
         finally:
             town.stop()
+
+
+class Roles(unittest.TestCase):
+    def test_a_host_opens_the_ports_of_its_roles(self):
+        with tempfile.NamedTemporaryFile("w", suffix=".yaml") as file:
+            file.write("mailtown: 1\n"
+                       "hosts:\n"
+                       "  out: {domains: [fuji.example], roles: [submission, relay]}\n"
+                       "  in: {domains: [fuji.example], roles: [mx, mailbox]}\n"
+                       "users: {sato@fuji.example: {password: secret}}\n"
+                       "clients: {pc: {user: sato@fuji.example, outgoing: out, incoming: in}}\n")
+            file.flush()
+            town = Served(file.name)
+        try:
+            self.assertEqual(set(town.ports["out"]), {"host", "smtp", "submission", "smtps"})
+            self.assertEqual(set(town.ports["in"]), {"host", "smtp", "pop3", "pop3s", "imap", "imaps"})
+            with self.assertRaises(ConnectionRefusedError):
+                socket.create_connection(("127.0.0.1", town.first_port + 110), timeout=PATIENCE)
+            town.connect("in", "pop3").close()
+        finally:
+            self.assertEqual(town.stop(), 0)
 
 
 class Commands(Case):

@@ -1,9 +1,12 @@
 #include "ui/sandbox/mail_settings.h"
 
+#include "town/doors.h"
 #include "ui/wording/language.h"
 
 #include <QCoreApplication>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace mailtown {
 namespace {
@@ -17,7 +20,7 @@ const QString local = QStringLiteral("127.0.0.1");
 QString portOf(const std::vector<ServerPorts>& servers, HostId host, std::string_view door) {
     for (const ServerPorts& server : servers)
         for (std::size_t i = 0; server.host == host && i < doors.size(); ++i)
-            if (doors[i].name == door) return QString::number(server.ports[i]);
+            if (doors[i].name == door && server.ports[i] > 0) return QString::number(server.ports[i]);
     return {};
 }
 
@@ -32,8 +35,16 @@ Places placesOf(const Plan& plan, const UserPlan& user) {
     for (const ClientPlan& client : plan.clients)
         if (client.user == user.address) {
             places.outgoing = plan.find(client.outgoing);
-            break;
+            return places;
         }
+    for (std::size_t i = 0; i < plan.hosts.size(); ++i) {
+        const std::vector<std::string>& domains = plan.hosts[i].domains;
+        const HostId host{std::uint32_t(i)};
+        if (!listens(plan, places.outgoing, Service::Submission) &&
+            listens(plan, host, Service::Submission) &&
+            std::find(domains.begin(), domains.end(), user.address.domain()) != domains.end())
+            places.outgoing = host;
+    }
     return places;
 }
 

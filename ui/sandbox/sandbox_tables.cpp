@@ -115,9 +115,12 @@ void SandboxPanel::fillPorts() {
     };
     for (const ServerPorts& server : servers_) {
         const bool up = begin(plan.districtOf(server.host), server.host);
-        for (std::size_t i = 0; i < doors.size(); ++i)
-            ports_->addWidget(label(QString::number(server.ports[i]), mono, up && running() ? t.ink : t.ink2),
+        for (std::size_t i = 0; i < doors.size(); ++i) {
+            const int port = server.ports[i];
+            ports_->addWidget(label(port > 0 ? QString::number(port) : QStringLiteral("–"), mono,
+                                    up && running() ? t.ink : t.ink2),
                               row, 3 + int(i), Qt::AlignRight);
+        }
         ++row;
     }
     begin(nullptr, plan.directory());

@@ -30,6 +30,7 @@ namespace mailtown::smtp {
 
 struct ServerOptions {
     std::string hostname;                  // in the greeting and in EHLO's answer
+    std::string clientAddress;             // the peer's IP address as the wire knows it, for Received
     bool submission = false;               // RFC 6409: MAIL only after AUTH
     bool tlsOffered = true;                // STARTTLS (RFC 3207)
     bool tlsActive = false;                // the wire is under TLS already (implicit TLS)

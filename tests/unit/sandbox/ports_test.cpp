@@ -24,9 +24,19 @@ private Q_SLOTS:
         const auto servers = serverPorts(plan(), standardFirstPort);
         QVERIFY(servers.ok());
         QCOMPARE(servers->size(), std::size_t(2)); // the directory has none of these
+        Plan whole = plan();
+        whole.hosts.front().roles = 0xF;
         const std::array<std::uint16_t, 7> first{2025, 2587, 2465, 2110, 2995, 2143, 2993};
-        QVERIFY(servers->at(0).ports == first);
+        QVERIFY(serverPorts(whole, standardFirstPort)->at(0).ports == first);
         QCOMPARE(servers->at(1).ports[0], std::uint16_t(3025));
+    }
+
+    void aHostHasTheDoorsOfItsRoles() {
+        const auto servers = serverPorts(plan(), standardFirstPort);
+        const std::array<std::uint16_t, 7> out{2025, 2587, 2465, 0, 0, 0, 0};
+        const std::array<std::uint16_t, 7> in{3025, 0, 0, 3110, 3995, 3143, 3993};
+        QVERIFY(servers->at(0).ports == out);
+        QVERIFY(servers->at(1).ports == in);
     }
 
     void tooManyPostOfficesAreTold() {
