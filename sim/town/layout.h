@@ -22,9 +22,9 @@ public:
     const Plan& plan() const { return *plan_; }
     const std::shared_ptr<const Plan>& sharedPlan() const { return plan_; }
 
-    HostId hostByAddress(std::string_view ip) const; // "10.1.0.25"; invalid when it is nobody's
-    const std::string& address(HostId id) const;     // of a host or home
+    HostId hostByAddress(std::string_view ip) const;    // "10.1.0.25"; invalid when it is nobody's
     HostId hostByHostname(std::string_view name) const; // without case
+    const std::string& address(HostId id) const;        // of a host or home
     HostId directory() const { return directory_; }
     const dns::Server& directoryServer() const { return directoryServer_; } // over the plan's zones
     HostId outgoing(HostId client) const { return outgoing_[client.index - plan_->hosts.size()]; }

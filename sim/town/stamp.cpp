@@ -5,7 +5,6 @@
 #include "mail/header_field.h"
 #include "mail/header_writer.h"
 #include "mail/trace_header.h"
-#include "town/layout.h"
 
 #include <algorithm>
 #include <string_view>
@@ -17,12 +16,7 @@ namespace {
 ReceivedStamp received(const Town& town, HostId host, const smtp::Server& server) {
     ReceivedStamp stamp;
     stamp.helo = server.helo();
-    const HostId peer = town.layout().hostByHostname(server.helo());
-    if (peer)
-        stamp.clientAddress =
-            town.plan().isClient(peer) ? town.plan().client(peer).address : town.plan().host(peer).address;
-    else
-        stamp.clientAddress = "127.0.0.1"; // real clients are on this machine
+    stamp.clientAddress = server.options().clientAddress;
     stamp.hostname = town.plan().hostname(host);
     stamp.extended = server.extended();
     stamp.tls = server.tls();

@@ -134,6 +134,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!entered.isEmpty());
     }
 
+    void aRealLetterIsStampedWithItsPostersAddressAndReplaysSo() {
+        start();
+        const auto peer = smtp();
+        QVERIFY(peer && peer->ask("EHLO mail.sakura.example").startsWith("250"));
+        QVERIFY(peer->post().startsWith("250"));
+        const auto& entered = std::get<input::AcceptLetter>(session_->inputs().back().input);
+        QVERIFY(entered.message.field("Received").starts_with("from mail.sakura.example ([127.0.0.1])"));
+        const Town before = session_->present();
+        sandbox_.reset();
+        session_.reset();
+        auto again = Session::open(path("town.mailtown"));
+        QVERIFY(again.ok());
+        QVERIFY(again->present() == before);
+    }
+
     void aLetterThatCannotBeWrittenDownIsNotAccepted() {
         start();
         QSignalSpy troubled(sandbox_.get(), &Sandbox::troubled);

@@ -2,6 +2,7 @@
 #include "support/suite.h"
 #include "support/town_builder.h"
 #include "town/desk_smtp.h"
+#include "town/doors.h"
 
 using namespace mailtown;
 using namespace mailtown::test;
@@ -26,10 +27,8 @@ struct Counter { // a server in front of one office's desk, as a wire drives it
 
     Counter(Story& town, std::string_view office, bool submission = false)
         : story(town), host(town.host(office)) {
-        smtp::ServerOptions options;
-        options.hostname = town.town.plan().hostname(host);
-        options.submission = submission;
-        server = smtp::Server(options, 0);
+        const Service service = submission ? Service::Submission : Service::Smtp;
+        server = smtp::Server(smtpDoor(town.town.plan(), host, service, "192.0.2.7"), 0);
         server.takeOutput();
         hears("EHLO pc.elsewhere.example\r\n");
     }
@@ -135,6 +134,16 @@ private Q_SLOTS:
         const Message letter(counter.accepted());
         QVERIFY(!letter.field("Received").empty());
         QVERIFY(letter.field("Message-ID").empty() && letter.field("Date").empty());
+    }
+
+    void theStampTellsTheAddressThatTheWireSawWhateverNameWasClaimed() {
+        Story story(twoOffices().build());
+        Counter counter(story, "fuji");
+        counter.hears("EHLO mail.sakura.example\r\nMAIL FROM:<aoki@sakura.example>\r\n"
+                      "RCPT TO:<sato@fuji.example>\r\nDATA\r\n\r\nx\r\n.\r\n");
+        QVERIFY(Message(counter.accepted())
+                    .field("Received")
+                    .starts_with("from mail.sakura.example ([192.0.2.7])"));
     }
 
     void wordsWithoutAHeaderBecomeTheBody() {
