@@ -39,9 +39,11 @@ struct Flight {
 
 // How the next lines of a conversation are to be written down (town/transcript).
 struct Writing {
-    bool secret = false;     // the client's next line answers a 334: a password
-    bool content = false;    // the client's lines are a letter's, up to the dot
-    std::uint32_t lines = 0; // of the content so far
+    bool secret = false;       // the client's next line belongs to a login: a password
+    bool retrieving = false;   // POP3: the server's next answer, if it is positive, is a letter
+    bool content = false;      // the lines of SMTP's client or POP3's server are a letter's, up to the dot
+    std::uint32_t literal = 0; // IMAP: so many octets of the server's are a letter's
+    std::uint32_t lines = 0;   // of the letter so far
     bool operator==(const Writing&) const = default;
 };
 

@@ -7,8 +7,8 @@
 
 namespace mailtown {
 
-// Of a letter's content the first lines are written down, and how many octets followed: a letter of many
-// megabytes is no reading matter.
+// Of a letter's content, handed in or fetched, the first lines are written down, and how many octets
+// followed: a letter of many megabytes is no reading matter.
 inline constexpr std::uint32_t mostContentLines = 200;
 
 void writeDown(Turn& turn, Connection& connection, Side from, std::string_view bytes);
