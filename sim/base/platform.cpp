@@ -28,23 +28,28 @@ bool writeAll(int descriptor, std::string_view content) {
 
 int signalPipe[2] = {-1, -1};
 
-extern "C" void onTermination(int signal) {
+extern "C" void onTermination(int) {
     const int saved = errno;
     const char octet = 1;
     // Nothing to be done in a handler when the pipe is full: a signal waits in it already.
     [[maybe_unused]] const ssize_t written = ::write(signalPipe[1], &octet, 1);
-    std::signal(signal, SIG_DFL);
+    // Whoever asks again does not want to wait.
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
     errno = saved;
 }
 } // namespace
 
-bool syncDirectory(const std::filesystem::path& directory) {
+Result<bool> syncDirectory(const std::filesystem::path& directory) {
     const std::string name = directory.empty() ? std::string(".") : directory.string();
     const int descriptor = ::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) return false;
-    const bool synced = ::fsync(descriptor) == 0;
+    if (descriptor < 0) return systemProblem("open", name);
+    // EINVAL: a file system that has no such thing, and does what it can without being asked.
+    const bool synced = ::fsync(descriptor) == 0 || errno == EINVAL;
+    const Problem wrong = systemProblem("sync", name);
     ::close(descriptor);
-    return synced;
+    if (!synced) return wrong;
+    return true;
 }
 
 Result<bool> writePrivateFile(const std::filesystem::path& file, std::string_view content) {
@@ -57,15 +62,20 @@ Result<bool> writePrivateFile(const std::filesystem::path& file, std::string_vie
         ::unlink(pattern.c_str());
         return wrong;
     }
-    syncDirectory(file.parent_path());
-    return true;
+    return syncDirectory(file.parent_path());
 }
 
 Result<bool> makePrivateDirectory(const std::filesystem::path& directory) {
     std::error_code error;
     if (std::filesystem::is_directory(directory, error)) return true;
-    std::filesystem::create_directories(directory.parent_path(), error);
+    const std::filesystem::path parent = directory.parent_path();
+    if (!parent.empty() && !std::filesystem::is_directory(parent, error)) {
+        std::filesystem::create_directories(parent, error);
+        if (error) return problem("cannot make " + parent.string() + ": " + error.message());
+    }
     if (::mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST) return systemProblem("make", directory);
+    if (!std::filesystem::is_directory(directory, error)) // EEXIST, of a file
+        return problem("cannot make " + directory.string() + ": there is a file of that name");
     return true;
 }
 

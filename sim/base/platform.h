@@ -15,7 +15,7 @@ namespace mailtown::platform {
 
 // After a file was created in, renamed into or removed from `directory`: that survives a power cut
 // (fsync(2)).
-bool syncDirectory(const std::filesystem::path& directory);
+Result<bool> syncDirectory(const std::filesystem::path& directory);
 
 // Writes the whole file or nothing (a new file renamed over the old one), readable by its owner alone (0600)
 // from its first octet on, and on disk when it returns.
@@ -40,7 +40,7 @@ bool hasDisplay();
 void ignoreBrokenPipes();
 
 // Takes over SIGINT and SIGTERM: returns a descriptor that becomes readable when one of them came (-1:
-// refused). A second signal while the first is not yet read ends the process as it would have without us.
+// refused). The next one, of either kind, ends the process at once, as it would have without us.
 int terminationDescriptor();
 
 } // namespace mailtown::platform

@@ -42,6 +42,12 @@ Problem damaged(const std::filesystem::path& file, const std::string& detail) {
     return about(file, "is a damaged Mailtown session (" + detail + ")", "it was left as it is");
 }
 
+// Does the statement answer so? An unknown word is no error to SQLite: it leaves the setting as it was.
+bool hasPragma(sqlite3* database, const char* statement, std::string_view expected) {
+    Statement ask(database, statement);
+    return ask.step() && ask.octets(0) == expected;
+}
+
 // Opens and locks. The lock lasts as long as the connection; it dies with the process.
 Result<sqlite3*> openLocked(const std::filesystem::path& file) {
     sqlite3* database = nullptr;
@@ -57,14 +63,24 @@ Result<sqlite3*> openLocked(const std::filesystem::path& file) {
         return failed(about(file, "cannot be written", "a session goes on in its file: make it writable"));
     // Until its contents are understood, not even closing may change the file.
     sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    execute(database, "PRAGMA locking_mode=EXCLUSIVE");
-    execute(database, "PRAGMA synchronous=FULL");
-    Statement look(database, "SELECT count(*) FROM sqlite_master");
-    look.step();
-    if (look.status() == SQLITE_BUSY || look.status() == SQLITE_LOCKED)
+    const auto unsafe = [&] {
+        return failed(about(file, std::string("cannot be kept safely: ") + sqlite3_errmsg(database)));
+    };
+    if (!hasPragma(database, "PRAGMA locking_mode=EXCLUSIVE", "exclusive")) return unsafe();
+    int looked = SQLITE_OK;
+    std::string why;
+    {
+        Statement look(database, "SELECT count(*) FROM sqlite_master"); // ends before the connection may
+        look.step();
+        looked = look.status();
+        why = sqlite3_errmsg(database);
+    }
+    if (looked == SQLITE_BUSY || looked == SQLITE_LOCKED)
         return failed(
             about(file, "is in use by another Mailtown", "close that one first, or choose another file"));
-    if (look.status() != SQLITE_ROW) return failed(damaged(file, sqlite3_errmsg(database)));
+    if (looked != SQLITE_ROW) return failed(damaged(file, why));
+    if (!execute(database, "PRAGMA synchronous=FULL") || !hasPragma(database, "PRAGMA synchronous", "2"))
+        return unsafe();
     return database;
 }
 
@@ -107,7 +123,7 @@ bool fill(sqlite3* database, const JournalContents& contents) {
                 setKey(database, "engine", contents.engine) && setState(database, contents.state);
     for (const JournalInput& input : contents.inputs) good = good && insertInput(database, input);
     // The log comes last: a file with our name on it is whole from its first moment on.
-    return good && execute(database, "COMMIT") && execute(database, "PRAGMA journal_mode=WAL");
+    return good && execute(database, "COMMIT") && hasPragma(database, "PRAGMA journal_mode=WAL", "wal");
 }
 
 std::filesystem::path beside(const std::filesystem::path& file, const char* ending) {
@@ -119,13 +135,16 @@ Result<bool> makeWay(const std::filesystem::path& file) {
     if (!std::filesystem::exists(file, error) || std::filesystem::file_size(file, error) == 0) {
         // A log whose database is gone would be played into the new one.
         std::filesystem::remove(beside(file, "-wal"), error);
+        if (error) return about(file, "has an old log beside it that cannot be removed: " + error.message());
         return true;
     }
     if (auto ours = checkHeader(file); !ours) return ours.problems();
     auto old = openLocked(file);
     if (!old) return old.problems();
-    execute(*old, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE");
+    const bool emptied = hasPragma(*old, "PRAGMA journal_mode=DELETE", "delete"); // its log, too
+    const std::string why = sqlite3_errmsg(*old);
     sqlite3_close(*old);
+    if (!emptied) return about(file, "cannot be replaced: " + why);
     return true;
 }
 
@@ -176,7 +195,8 @@ Result<std::unique_ptr<Journal>> Journal::create(const std::filesystem::path& fi
     }
     std::filesystem::rename(fresh, file, error);
     if (error) return about(file, "cannot be written: " + error.message());
-    platform::syncDirectory(file.parent_path());
+    if (auto kept = platform::syncDirectory(file.parent_path()); !kept)
+        return about(file, "may not outlive a power cut: " + kept.problem().what, "choose another folder");
     auto locked = openLocked(file);
     if (!locked) return locked.problems();
     std::unique_ptr<Journal> journal(new Journal(file, *locked));
