@@ -51,6 +51,7 @@ Result<Session> openSession(const ServeOptions& options) {
     const bool goesOn = !options.session.empty() && std::filesystem::exists(options.session, error);
     if (goesOn) {
         auto session = Session::open(options.session);
+        if (session && !session->caveat().empty()) warn(QString::fromStdString(session->caveat()));
         if (!session || options.scenario.empty()) return session;
         auto scenario = loadScenario(options.scenario, options.language);
         if (!scenario) return scenario.problems();

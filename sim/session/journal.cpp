@@ -107,7 +107,10 @@ bool insertInput(sqlite3* database, const JournalInput& input) {
 bool setState(sqlite3* database, const JournalState& state) {
     return setKey(database, "present", std::to_string(state.present)) &&
            setKey(database, "generation", std::to_string(state.generation)) &&
-           setKey(database, "uid validity", std::to_string(state.uidValidity));
+           setKey(database, "uid validity", std::to_string(state.uidValidity)) &&
+           setKey(database, "events", std::to_string(state.events)) &&
+           setKey(database, "records", std::to_string(state.records)) &&
+           setKey(database, "engine", MAILTOWN_VERSION);
 }
 
 bool fill(sqlite3* database, const JournalContents& contents) {
@@ -120,7 +123,7 @@ bool fill(sqlite3* database, const JournalContents& contents) {
                 setKey(database, "scenario", contents.scenario) &&
                 setKey(database, "language", contents.language) &&
                 setKey(database, "seed", std::to_string(std::int64_t(contents.seed))) &&
-                setKey(database, "engine", contents.engine) && setState(database, contents.state);
+                setState(database, contents.state);
     for (const JournalInput& input : contents.inputs) good = good && insertInput(database, input);
     // The log comes last: a file with our name on it is whole from its first moment on.
     return good && execute(database, "COMMIT") && hasPragma(database, "PRAGMA journal_mode=WAL", "wal");
@@ -162,6 +165,8 @@ Result<JournalContents> readContents(sqlite3* database, const std::filesystem::p
     contents.state.present = numberKey(database, "present", -1);
     contents.state.generation = int(numberKey(database, "generation", -1));
     contents.state.uidValidity = std::uint32_t(numberKey(database, "uid validity", 1));
+    contents.state.events = numberKey(database, "events", -1);
+    contents.state.records = numberKey(database, "records", -1);
     if (contents.scenario.empty() || contents.state.present < 0 || contents.state.generation < 0)
         return damaged(file, "it has no scenario");
     Statement inputs(database, "SELECT at, origin, octets FROM input ORDER BY at, id");

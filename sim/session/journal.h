@@ -23,11 +23,13 @@ struct JournalInput {
     std::string octets;
 };
 
-// How far the session had come.
+// How far the session had come, and what it had come to: by the counts a replay is known to be the same.
 struct JournalState {
     Time present = 0;
     int generation = 0;
     std::uint32_t uidValidity = 1; // the highest that a future began with
+    std::int64_t events = -1;      // of the town; -1: not known, as in the midst of what happens at one time
+    std::int64_t records = -1;     // of the trace
     bool operator==(const JournalState&) const = default;
 };
 
@@ -35,7 +37,7 @@ struct JournalContents {
     std::string scenario; // its text
     std::string language; // its letters were written in
     std::uint64_t seed = 1;
-    std::string engine; // version of the Mailtown that wrote the file
+    std::string engine; // version of the Mailtown that last wrote to the file
     JournalState state;
     std::vector<JournalInput> inputs; // in order of time, then of entering
 };

@@ -27,6 +27,7 @@ struct Session::State {
     int generation = 0;
     std::uint32_t uidValidity = 1; // the highest any future was told to begin with
     std::unique_ptr<Journal> journal;
+    std::string caveat;
 
     // The future as it will be if nobody acts: a copy of the present that ran ahead, and what it recorded.
     std::optional<Moment> ahead;
@@ -115,7 +116,14 @@ struct Session::State {
         if (until > ahead->town.now()) ahead->runUntil(until, inputs, forecast);
     }
 
-    JournalState journalState() const { return {present.town.now(), generation, uidValidity}; }
+    JournalState journalState() const {
+        JournalState state{present.town.now(), generation, uidValidity};
+        if (present.nextAt(inputs) > state.present) { // else a replay would go on to the end of this moment
+            state.events = std::int64_t(present.town.eventsDone());
+            state.records = std::int64_t(present.records);
+        }
+        return state;
+    }
 };
 
 Session::Session(Scenario scenario) : state_(std::make_unique<State>(std::move(scenario))) {}
@@ -171,7 +179,6 @@ Result<bool> Session::keepIn(const std::filesystem::path& file) {
     contents.scenario = s.scenario.source;
     contents.language = s.scenario.language;
     contents.seed = s.scenario.plan.seed;
-    contents.engine = MAILTOWN_VERSION;
     contents.state = s.journalState();
     for (const TimedInput& input : s.inputs.entered)
         contents.inputs.push_back({input.at, input.origin, encodeInput(*s.plan, input.input)});
@@ -205,10 +212,18 @@ Result<Session> Session::open(const std::filesystem::path& file) {
     s.generation = contents.state.generation;
     s.uidValidity = contents.state.uidValidity;
     s.advance(contents.state.present);
+    if (const JournalState replayed = s.journalState();
+        contents.state.events >= 0 &&
+        (replayed.events != contents.state.events || replayed.records != contents.state.records))
+        s.caveat = file.string() + ": this session was last kept by Mailtown " + contents.engine +
+                   ", and what happened in it comes out otherwise in Mailtown " MAILTOWN_VERSION
+                   "; all that was entered is there, but the past may differ";
     opened->journal->accept();
     s.journal = std::move(opened->journal);
     return session;
 }
+
+const std::string& Session::caveat() const { return state_->caveat; }
 
 std::string Session::trouble() const { return state_->journal ? state_->journal->trouble() : std::string(); }
 

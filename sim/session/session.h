@@ -1,5 +1,5 @@
-// A session is a scenario plus its inputs. It holds the town, the inputs so far, the trace and the checkpoints, and moves
-// through time both ways.
+// A session is a scenario plus its inputs. It holds the town, the inputs so far, the trace and the
+// checkpoints, and moves through time both ways.
 #pragma once
 
 #include "scenario/scenario.h"
@@ -31,12 +31,13 @@ public:
     // The town real clients talk to: the latest moment reached.
     const Town& present() const;
 
-    // All that has happened up to present().now(), whatever moment is shown. [0, shown()) is what had happened at now().
+    // All that has happened up to present().now(), whatever moment is shown. [0, shown()) is what had
+    // happened at now().
     const Trace& trace() const;
     std::size_t shown() const;
 
-    // What will happen until `until` if nobody does anything: the records after the trace's, for playback to look ahead.
-    // Kept until an input makes it wrong; cheap to ask again.
+    // What will happen until `until` if nobody does anything: the records after the trace's, for playback to
+    // look ahead. Kept until an input makes it wrong; cheap to ask again.
     const Trace& forecast(Time until);
 
     // Moves the shown moment forward to `to`, past the present if need be, or back. Any moment ≥ 0.
@@ -44,20 +45,25 @@ public:
     // To just after the next event or input; false when nothing more will happen.
     bool stepEvent();
 
-    // A person acts now, at the shown moment. In the past, this is a new future: later inputs of persons are taken back,
-    // those of real clients are kept, and generation() changes. A real client acts at the present, whatever is shown.
+    // A person acts now, at the shown moment. In the past, this is a new future: later inputs of persons are
+    // taken back, those of real clients are kept, and generation() changes. A real client acts at the
+    // present, whatever is shown.
     void enter(Input input, Origin origin = Origin::Person);
     int generation() const; // counts the futures begun
 
     const std::vector<TimedInput>& inputs() const; // beyond the scenario's timeline, in order
 
     // ---- the session file ----
-    // Keeps every input on disk from now on. A session file that is there already is replaced. Error: there is a file of
-    // another kind or of a newer version, it is in use, or it cannot be written.
+    // Keeps every input on disk from now on. A session file that is there already is replaced. Error: there
+    // is a file of another kind or of a newer version, it is in use, or it cannot be written.
     Result<bool> keepIn(const std::filesystem::path& file);
     // What keepIn wrote, replayed. The file goes on being kept.
     static Result<Session> open(const std::filesystem::path& file);
-    // After true, everything entered so far survives kill -9. False: the disk refused (the caller must not acknowledge).
+    // After open: the replay did not come to what the file says it had come to, as when another engine wrote
+    // it. Empty: it did.
+    const std::string& caveat() const;
+    // After true, everything entered so far survives kill -9. False: the disk refused (the caller must not
+    // acknowledge).
     bool commit();
     std::string trouble() const; // why the last commit failed
 

@@ -1,4 +1,4 @@
-#include "base/platform.h"
+#include "session/database.h"
 #include "session/journal.h"
 #include "session/session.h"
 
@@ -85,6 +85,29 @@ private Q_SLOTS:
         QVERIFY(opened->inputs() == inputs);
         QVERIFY(opened->trace() == trace);
         QVERIFY(opened->present() == present);
+        QVERIFY(opened->caveat().empty());
+    }
+
+    void aPastThatComesOutOtherwiseIsTold() {
+        keepOne();
+        sqlite3* database = nullptr;
+        QCOMPARE(sqlite3_open(file().string().c_str(), &database), SQLITE_OK);
+        QVERIFY(execute(database, "UPDATE session SET value = value + 1 WHERE key = 'events';"
+                                  "UPDATE session SET value = '0.0.9' WHERE key = 'engine'"));
+        sqlite3_close(database);
+        {
+            const auto opened = Session::open(file());
+            QVERIFY(opened.ok());
+            QVERIFY(opened->caveat().find("Mailtown 0.0.9") != std::string::npos);
+            QCOMPARE(opened->inputs().size(), std::size_t(3));
+        }
+        // Once it is kept by this engine, it is this engine's.
+        {
+            auto opened = Session::open(file());
+            opened->seek(3 * hour);
+            QVERIFY(opened->commit());
+        }
+        QVERIFY(Session::open(file())->caveat().empty());
     }
 
     void keepsTheLanguageItsLettersAreIn() {
