@@ -2,6 +2,7 @@
 #include "app/check.h"
 #include "app/open.h"
 #include "app/run.h"
+#include "app/scenario_argument.h"
 #include "app/serve.h"
 #include "app/snapshot.h"
 #include "base/platform.h"
@@ -88,6 +89,11 @@ int run(const Verb& verb, const QStringList& arguments) {
         printHelp(verb, options);
         return 0;
     }
+    const auto isLanguage = [](const QCommandLineOption& o) {
+        return o.names().contains(QStringLiteral("lang"));
+    };
+    if (std::any_of(options.begin(), options.end(), isLanguage))
+        if (const QString wrong = wrongLanguage(parser); !wrong.isEmpty()) return usageError(name, wrong);
     const qsizetype files = parser.positionalArguments().size();
     if (files < 1 && verb.files != Verb::Files::OneOrNone)
         return usageError(name, QStringLiteral("no scenario file was named"));

@@ -1,14 +1,34 @@
 #include "app/scenario_argument.h"
 
+#include "ui/wording/language.h"
+
 #include <QCommandLineParser>
 
 #include <cstdio>
 
 namespace mailtown {
 
+namespace {
+
+QString knownLanguages() {
+    QStringList tags;
+    for (const wording::LanguageName& each : wording::languages()) tags.append(each.tag);
+    return tags.join(QStringLiteral(" or "));
+}
+
+} // namespace
+
 QCommandLineOption languageOption() {
-    return {QStringLiteral("lang"), QStringLiteral("Language of the scenario's letters: en or ja."),
+    return {QStringLiteral("lang"),
+            QStringLiteral("Language of the scenario's letters: %1.").arg(knownLanguages()),
             QStringLiteral("LANGUAGE"), QStringLiteral("en")};
+}
+
+QString wrongLanguage(const QCommandLineParser& arguments) {
+    const QString tag = arguments.value(QStringLiteral("lang"));
+    for (const wording::LanguageName& each : wording::languages())
+        if (each.tag == tag) return {};
+    return QStringLiteral("--lang: expected %1, found '%2'").arg(knownLanguages(), tag);
 }
 
 void tell(const Problems& problems) {

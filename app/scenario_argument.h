@@ -4,6 +4,7 @@
 #include "scenario/scenario.h"
 
 #include <QCommandLineOption>
+#include <QString>
 
 #include <optional>
 
@@ -13,6 +14,8 @@ namespace mailtown {
 
 // --lang: the language of the scenario's letters.
 QCommandLineOption languageOption();
+// What is wrong with the language given; empty: nothing. main asks this for every verb that has the option.
+QString wrongLanguage(const QCommandLineParser& arguments);
 
 // The one file named; its problems, if any, are told on standard error.
 std::optional<Scenario> readScenarioArgument(const QCommandLineParser& arguments);

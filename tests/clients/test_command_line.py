@@ -21,7 +21,9 @@ class Arguments(unittest.TestCase):
         file = scenario("one-letter")
         for arguments in (["serve"], ["serve", file, "--speed", "fast"], ["serve", file, "--speed", "-1"],
                           ["serve", file, "--bind", "somewhere"], ["serve", file, "--bogus"], ["serve", file, "--session"],
-                          ["serve", file, file], ["serve", file, "--first-port", "70000"], ["serves"]):
+                          ["serve", file, file], ["serve", file, "--first-port", "70000"], ["serves"],
+                          ["serve", file, "--lang", "zz"], ["run", file, "--lang", "zz"],
+                          ["snapshot", file, "--lang", "zz", "-o", "/nowhere/x.png"]):
             answer = run(*arguments)
             self.assertEqual(answer.returncode, 2, arguments)
             self.assertEqual(answer.stdout, "", arguments)
