@@ -87,13 +87,14 @@ std::optional<ServerEvent> Server::command(const LineBuffer::Line& line) {
         replyAndClose(421, "4.7.0", options_.hostname + " Error: this is a mail server, not a web server");
     } else if (endsGroup(command.verb) && !input_.pending().empty()) {
         replyAndClose(554, "5.5.0", outOfStep);
-    } else if (!stateAfter(state_, command.verb)) {
+    } else if (const auto after = stateAfter(state_, command.verb)) {
+        after_ = *after;
+        return obey(command);
+    } else {
         if (command.verb == Verb::Data && state_ == State::SenderGiven && refusedRecipient_)
             reply(554, "5.5.1", "Error: no valid recipients"); // RFC 2920 §3.1
         else
             reply(outOfOrder(state_, command.verb));
-    } else {
-        return obey(command);
     }
     return std::nullopt;
 }
@@ -126,10 +127,11 @@ std::optional<ServerEvent> Server::obey(const Command& command) {
         }
         reply(354, {}, "End data with <CR><LF>.<CR><LF>");
         reader_ = DotReader(options_.messageLimit);
-        state_ = State::Content;
+        state_ = after_;
         deadline_ = now_ + options_.transferTimeout;
         return std::nullopt;
     case Verb::Quit:
+        state_ = after_;
         replyAndClose(221, "2.0.0", "Bye");
         return std::nullopt;
     default:
@@ -171,7 +173,7 @@ void Server::hello(const Command& command) {
     resetTransaction();
     helo_ = word;
     extended_ = extended;
-    state_ = State::Ready;
+    state_ = after_;
     if (extended)
         listExtensions();
     else
@@ -290,14 +292,14 @@ void Server::answer(const Reply& given) {
         break;
     case Asked::Sender:
         if (given.positive())
-            state_ = State::SenderGiven;
+            state_ = after_;
         else
             resetTransaction();
         break;
     case Asked::Recipient:
         if (given.positive()) {
             envelope_.recipients.push_back(std::move(askedRecipient_));
-            state_ = State::RecipientGiven;
+            state_ = after_;
         } else {
             refusedRecipient_ = true;
         }
@@ -326,7 +328,7 @@ void Server::tlsStarted(Time now) {
     helo_.clear();
     login_.clear();
     loggedIn_ = extended_ = false;
-    state_ = State::Greeted;
+    state_ = State::Greeted; // on a port with implicit TLS no command led here
     asked_ = Asked::Nothing;
     options_.tlsActive = true;
 }

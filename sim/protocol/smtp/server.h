@@ -94,7 +94,7 @@ public:
     const std::string& login() const; // identity after a successful LoginAsked, else empty
     const ServerOptions& options() const;
     const Envelope& envelope() const; // of the transaction under way
-    State state() const;              // for the inspector's diagram of the conversation
+    State state() const;
     // The content, dots unstuffed, CRLF line ends, from MessageGiven until its answer; taking it leaves it
     // empty.
     const std::string& message() const;
@@ -144,6 +144,7 @@ private:
     int errors_ = 0;       // 5xx answers since the last accepted message
     int idleCommands_ = 0; // NOOP, RSET, VRFY, HELP since then
     State state_ = State::Greeted;
+    State after_ = State::Greeted; // where the command under way leads when the answer is positive
     Asked asked_ = Asked::Nothing;
     LoginStep loginStep_ = LoginStep::None;
     bool greetingSent_ = false; // the output was taken once

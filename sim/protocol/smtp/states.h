@@ -1,5 +1,5 @@
 // The server's states and its legal moves as a table: a missing row is the 503 "bad sequence of commands" of
-// RFC 5321 §4.2.4. The inspector's diagram of a conversation reads the same rows.
+// RFC 5321 §4.2.4, and its last column is where the server goes.
 #pragma once
 
 #include "protocol/reply.h"
