@@ -38,6 +38,7 @@ public:
     virtual void tlsStarted(Time now) = 0;
     virtual std::string_view output() const = 0;
     virtual void clearOutput() = 0;
+    virtual bool paused() const = 0;   // step() goes on once the output is taken
     virtual Time deadline() const = 0; // when timeout() is due
     virtual void timeout(Time now) = 0;
     virtual void shutDown(Time now) = 0;     // in good order

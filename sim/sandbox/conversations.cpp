@@ -55,6 +55,11 @@ void refuseEvent(imap::Server& server, const imap::ServerEvent&, Refusal why) {
 }
 constexpr bool showsMail(const imap::Server&) { return true; }
 
+// ---- an answer that comes as the peer takes it ----
+
+template <class Server> bool isPaused(const Server&) { return false; }
+bool isPaused(const imap::Server& server) { return server.paused(); }
+
 // ---- what is told unasked ----
 
 template <class Server> void tellNews(const Town&, HostId, Server&) {}
@@ -113,6 +118,7 @@ public:
     void tlsStarted(Time now) override { server_.tlsStarted(now); }
     std::string_view output() const override { return server_.output(); }
     void clearOutput() override { server_.clearOutput(); }
+    bool paused() const override { return isPaused(server_); }
     Time deadline() const override { return server_.deadline(); }
     void timeout(Time now) override { server_.timeout(now); }
     void shutDown(Time now) override { server_.shutDown(now); }

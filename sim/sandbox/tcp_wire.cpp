@@ -143,14 +143,17 @@ void TcpWire::onWritten() {
 // Lets the conversation take up what it has received, as far as the peer takes the answers. Answers to
 // pipelined commands are held back together.
 void TcpWire::pump() {
-    while (hears()) {
-        const Conversation::Step step = conversation_->step(room_.session.present());
-        if (step == Conversation::Step::Idle) break;
-        countUnfinished(0);
-        if (step == Conversation::Step::StartTls) startingTls_ = true;
-        if (step == Conversation::Step::Change) enterChange();
+    for (bool more = true; more;) {
+        while (hears()) {
+            const Conversation::Step step = conversation_->step(room_.session.present());
+            if (step == Conversation::Step::Idle) break;
+            countUnfinished(0);
+            if (step == Conversation::Step::StartTls) startingTls_ = true;
+            if (step == Conversation::Step::Change) enterChange();
+        }
+        send();
+        more = !held_ && hears() && conversation_->paused();
     }
-    send();
 }
 
 void TcpWire::enterChange() {

@@ -71,12 +71,18 @@ struct Answering {
     void operator()(const imap::ExpungeAsked&) const { finish(); }
 
     void operator()(const imap::MessagesAsked& asked) const {
+        auto next = asked.uids.begin();
         if (const Mailbox* mailbox = selectedMailbox(town, host, server))
-            for (const std::uint32_t uid : asked.uids)
-                if (const StoredMessage* message = mailbox->find(uid))
-                    server.give(
-                        {uid, {message->flags, message->keywords}, message->internalDate, message->message});
-        finish();
+            for (; next != asked.uids.end() && server.wantsMore(); ++next)
+                if (const StoredMessage* message = mailbox->find(*next))
+                    server.give({*next,
+                                 {message->flags, message->keywords},
+                                 message->internalDate,
+                                 message->message});
+        if (server.wantsMore())
+            finish();
+        else
+            server.later({next, asked.uids.end()});
     }
 
     void operator()(const imap::FlagsAsked& asked) const {

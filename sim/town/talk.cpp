@@ -77,9 +77,15 @@ template <class Client> void runClient(Turn& turn, std::uint32_t slot, Client& c
     flush(turn, slot, Side::Client, client);
 }
 
+template <class Server> bool isPaused(const Server&) { return false; }
+bool isPaused(const imap::Server& server) { return server.paused(); }
+
 template <class Server> void runServer(Turn& turn, std::uint32_t slot, Server& server) {
-    while (const auto event = server.next()) serve(turn, slot, server, *event);
-    flush(turn, slot, Side::Server, server);
+    for (bool more = true; more;) {
+        while (const auto event = server.next()) serve(turn, slot, server, *event);
+        more = isPaused(server); // seen before the flush, which may end the talk
+        flush(turn, slot, Side::Server, server);
+    }
 }
 
 // Does `act` to the machine of that side, then lets it run.

@@ -98,6 +98,27 @@ class Reading(Case):
             line = client.readline()
             self.assertTrue(line)
 
+    def peak_memory(self):
+        with open(f"/proc/{self.town.process.pid}/status") as status:
+            return 1024 * int(re.search(r"VmHWM:\s+(\d+) kB", status.read())[1])
+
+    def test_who_asks_for_gigabytes_and_reads_nothing_costs_little(self):
+        octets = b"Subject: Large\r\n\r\n" + (b"x" * 70 + b"\r\n") * 14_000  # 1 MB
+        reader = self.login()
+        reader.select()
+        for _ in range(5):
+            self.assertEqual(reader.append("INBOX", None, None, octets)[0], "OK")
+        before = self.peak_memory()
+        for _ in range(5):
+            greedy = self.login()
+            greedy.select(readonly=True)
+            greedy.send(b"x FETCH 1:* (" + b" ".join([b"BODY[]"] * 100) + b")\r\n")
+        # Others are served meanwhile, and whoever reads gets all of it.
+        status, answer = reader.fetch("4:5", "(BODY.PEEK[] BODY.PEEK[])")
+        self.assertEqual(status, "OK")
+        self.assertEqual([len(part[1]) for part in answer if isinstance(part, tuple)], [len(octets)] * 4)
+        self.assertLess(self.peak_memory() - before, 100_000_000)
+
     def test_curl_reads_one(self):
         read = subprocess.run(["curl", "-sS", "--cacert", self.town.certificate, "--user",
                                f"{SATO}:{self.town.passwords[SATO]}",

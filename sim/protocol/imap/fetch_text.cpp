@@ -54,26 +54,28 @@ std::string chosenFields(std::string_view header, const Section& section) {
     return chosen + "\r\n";
 }
 
-// None: the message has no such part.
-std::optional<std::string> sectionOctets(Content& content, const Section& section) {
+// None: the message has no such part. `chosen` holds what is not in the message as it stands.
+std::optional<std::string_view> sectionOctets(Content& content, const Section& section, std::string& chosen) {
     if (section.path.empty() && section.kind == Section::Kind::Whole) return content.octets();
     const MimePart* part = mimePartAt(content.root(), section.path);
     if (!part) return std::nullopt;
     const std::string_view message = content.octets();
-    if (section.kind == Section::Kind::Whole) return std::string(part->body(message));
-    if (section.kind == Section::Kind::Mime) return std::string(part->header(message));
+    if (section.kind == Section::Kind::Whole) return part->body(message);
+    if (section.kind == Section::Kind::Mime) return part->header(message);
     // RFC 9051 §6.4.5.1: HEADER and TEXT of a part are those of the message that is embedded in it.
     if (!section.path.empty()) {
         if (!part->isMessage()) return std::nullopt;
         part = &part->children.front();
     }
-    if (section.kind == Section::Kind::Text) return std::string(part->body(message));
-    if (section.kind == Section::Kind::Header) return std::string(part->header(message));
-    return chosenFields(part->header(message), section);
+    if (section.kind == Section::Kind::Text) return part->body(message);
+    if (section.kind == Section::Kind::Header) return part->header(message);
+    chosen = chosenFields(part->header(message), section);
+    return chosen;
 }
 
 void appendSection(std::string& out, Content& content, const Section& section) {
-    auto octets = sectionOctets(content, section);
+    std::string chosen;
+    auto octets = sectionOctets(content, section, chosen);
     if (!octets) {
         out += "NIL";
         return;
@@ -133,15 +135,17 @@ std::string flagsText(const MessageFlags& flags) {
     return text;
 }
 
-void appendFetch(std::string& out, std::uint32_t number, const std::vector<FetchItem>& items,
-                 const MessageData& data, int utcOffsetMinutes) {
-    Content content(data.message);
-    out += "* " + std::to_string(number) + " FETCH (";
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i) out += ' ';
-        appendItem(out, items[i], data, content, utcOffsetMinutes);
+bool appendFetch(std::string& out, std::size_t limit, FetchUnderWay& fetch,
+                 const std::vector<FetchItem>& items, int utcOffsetMinutes) {
+    Content content(fetch.data.message);
+    if (fetch.item == 0) out += "* " + std::to_string(fetch.number) + " FETCH (";
+    while (fetch.item < items.size()) {
+        if (out.size() >= limit) return false;
+        if (fetch.item > 0) out += ' ';
+        appendItem(out, items[fetch.item++], fetch.data, content, utcOffsetMinutes);
     }
     out += ")\r\n";
+    return true;
 }
 
 void appendFlagsFetch(std::string& out, std::uint32_t number, const MessageFlags& flags, std::uint32_t uid) {

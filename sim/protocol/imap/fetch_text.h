@@ -8,9 +8,19 @@
 
 namespace mailtown::imap {
 
-// "* 12 FETCH (UID 7 FLAGS (\Seen) BODY[] {…" with its line end.
-void appendFetch(std::string& out, std::uint32_t number, const std::vector<FetchItem>& items,
-                 const MessageData& data, int utcOffsetMinutes);
+// How far the answer about one message has come.
+struct FetchUnderWay {
+    std::uint32_t number = 0;
+    MessageData data;
+    bool addsFlags = false; // though they were not asked for
+    std::size_t item = 0;   // the next to be told
+    bool operator==(const FetchUnderWay&) const = default;
+};
+
+// "* 12 FETCH (UID 7 FLAGS (\Seen) BODY[] {…" with its line end. False: `out` reached the limit on the way,
+// to be called again once there is room.
+bool appendFetch(std::string& out, std::size_t limit, FetchUnderWay& fetch,
+                 const std::vector<FetchItem>& items, int utcOffsetMinutes);
 
 // "* 12 FETCH (FLAGS (\Seen))", with the uid where it is not 0.
 void appendFlagsFetch(std::string& out, std::uint32_t number, const MessageFlags& flags, std::uint32_t uid);

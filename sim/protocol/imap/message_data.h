@@ -40,6 +40,7 @@ struct MessageData {
     MessageFlags flags;
     std::int64_t internalDate = 0; // Unix seconds
     Message message;
+    bool operator==(const MessageData&) const = default;
 };
 
 } // namespace mailtown::imap

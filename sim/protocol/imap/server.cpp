@@ -40,6 +40,16 @@ LiteralReader::Limits Server::limits() const {
 
 std::optional<ServerEvent> Server::next() {
     while (!asked_ && !closing_) {
+        if (paused_) {
+            if (output_.size() >= outputLimit) return std::nullopt;
+            if (fetch_) {
+                goOn();
+                continue;
+            }
+            paused_ = false;
+            asked_ = true;
+            return MessagesAsked{std::exchange(rest_, {}), false};
+        }
         if (idling_ || awaitsLogin_) {
             const auto line = input_.next(8192);
             if (!line) return std::nullopt;
@@ -254,6 +264,8 @@ void Server::refuse(std::string_view why) {
     if (errors_ >= options_.errorLimit) bye("Too many invalid IMAP commands.");
 }
 
+bool Server::wantsMore() const { return verb_ != Verb::Fetch || output_.size() < outputLimit; }
+
 bool Server::wantsUpdate(std::uint64_t change) const {
     if (mailbox_.empty() || verb_ == Verb::Close || closing_) return false;
     // A client that waits for nothing may be told nothing but while it idles.
@@ -291,6 +303,10 @@ void Server::tlsStarted(Time now) {
 void Server::timeout(Time now) {
     now_ = now;
     if (closing_) return;
+    if (paused_) { // it is our turn: whether the peer takes anything is the wire's to see
+        deadline_ = now + options_.idleTimeout;
+        return;
+    }
     if (idling_ && now < idleUntil_) {
         untagged("OK Still here");
         deadline_ = std::min(now + options_.stillHereEvery, idleUntil_);
@@ -313,7 +329,9 @@ void Server::bye(std::string_view reason) {
 void Server::close() {
     closing_ = true;
     deadline_ = never;
-    asked_ = idling_ = awaitsLogin_ = false;
+    asked_ = idling_ = awaitsLogin_ = paused_ = false;
+    fetch_.reset();
+    rest_.clear();
     input_.clear();
     reader_.clear();
 }

@@ -10,6 +10,7 @@
 
 #include "base/time.h"
 #include "protocol/imap/fetch_items.h"
+#include "protocol/imap/fetch_text.h"
 #include "protocol/imap/list_query.h"
 #include "protocol/imap/literal_reader.h"
 #include "protocol/imap/mailbox_view.h"
@@ -45,7 +46,9 @@ public:
 
     // ---- answers ----
     void opened(OpenedMailbox mailbox);
-    void give(const MessageData& data);
+    void give(const MessageData& data);          // while wantsMore()
+    bool wantsMore() const;                      // false: much output waits to be taken
+    void later(std::vector<std::uint32_t> uids); // instead of done(): asks for these again when it was taken
     void stored(const std::vector<MessageState>& states); // those the STORE was about, as they are now
     void listed(const std::vector<ListedMailbox>& mailboxes);
     void status(const MailboxStatus& status);
@@ -71,6 +74,7 @@ public:
     std::string_view output() const; // the same without giving up the string's storage,
     void clearOutput();              // for a wire that copies the bytes anyway
     bool hasOutput() const;
+    bool paused() const { return paused_; } // call next() again once the output was taken
     Time deadline() const { return deadline_; }
     void timeout(Time now);            // says "Still here" or BYE
     void shutDown(Time now);           // BYE: the host goes down, or time is wound back
@@ -82,13 +86,14 @@ public:
     const std::string& login() const; // identity after a successful LoginAsked, else empty
     const std::string& mailbox() const { return mailbox_; } // the selected one's name; empty when none is
     std::uint32_t uidValidity() const { return uidValidity_; }
-    bool readOnly() const { return readOnly_; }
     const MailboxView& view() const { return view_; }
 
     bool operator==(const Server&) const = default;
 
 private:
     using Event = std::optional<ServerEvent>;
+    // Octets that may wait before FETCH goes on: what is told beyond is at most one item of one message.
+    static constexpr std::size_t outputLimit = 64 << 10;
 
     Event command(std::string_view text);
     Event run(Parser& parser);
@@ -132,6 +137,7 @@ private:
     std::optional<std::vector<std::uint32_t>> messages(Parser& parser);
     bool mayHave(const std::vector<std::string>& flags);
     void unselect();
+    void goOn();
     void finishMessages();
 
     void untagged(std::string_view text);
@@ -170,11 +176,14 @@ private:
     std::string name_, newName_;           // of mailboxes
     std::vector<std::uint32_t> actsOn_;    // uids
     std::vector<FetchItem> items_;         // FETCH
+    std::optional<FetchUnderWay> fetch_;   // FETCH: the message that is being told of
+    std::vector<std::uint32_t> rest_;      // FETCH: those behind it
     std::vector<std::string> statusItems_; // STATUS
     SearchKey searchKey_;                  // SEARCH
     ListQuery listQuery_;                  // LIST, LSUB
     std::vector<std::uint32_t> found_;     // SEARCH: numbers or uids
     std::size_t given_ = 0;
+    bool paused_ = false; // a FETCH waits for room in the output
 };
 
 } // namespace mailtown::imap

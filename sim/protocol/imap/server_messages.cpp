@@ -9,6 +9,9 @@
 #include <utility>
 
 namespace mailtown::imap {
+namespace {
+bool isFlags(const FetchItem& item) { return item.kind == FetchItem::Kind::Flags; }
+} // namespace
 
 void Server::unselect() {
     mailbox_.clear();
@@ -78,21 +81,33 @@ void Server::give(const MessageData& data) {
         return;
     }
     if (verb_ != Verb::Fetch) return;
-    const auto isFlags = [](const FetchItem& item) { return item.kind == FetchItem::Kind::Flags; };
-    bool tellsFlags = std::any_of(items_.begin(), items_.end(), isFlags);
-    if (!tellsFlags && data.flags != view_.flagsOf(number)) {
-        // RFC 9051 §6.4.5: when fetching made it \Seen, the answer says so.
-        std::vector<FetchItem> items = items_;
+    // RFC 9051 §6.4.5: when fetching made it \Seen, the answer says so.
+    const bool adds =
+        std::none_of(items_.begin(), items_.end(), isFlags) && data.flags != view_.flagsOf(number);
+    fetch_ = FetchUnderWay{number, data, adds, 0};
+    goOn();
+}
+
+// Tells more of the message whose answer is under way.
+void Server::goOn() {
+    std::vector<FetchItem> withFlags;
+    if (fetch_->addsFlags) {
         FetchItem flags;
         flags.kind = FetchItem::Kind::Flags;
         flags.label = "FLAGS";
-        items.insert(items.begin() + (byUid_ ? 1 : 0), std::move(flags));
-        tellsFlags = true;
-        appendFetch(output_, number, items, data, options_.utcOffsetMinutes);
-    } else {
-        appendFetch(output_, number, items_, data, options_.utcOffsetMinutes);
+        withFlags = items_;
+        withFlags.insert(withFlags.begin() + (byUid_ ? 1 : 0), std::move(flags));
     }
-    if (tellsFlags) view_.told(number, data.flags);
+    const std::vector<FetchItem>& items = fetch_->addsFlags ? withFlags : items_;
+    if (!appendFetch(output_, outputLimit, *fetch_, items, options_.utcOffsetMinutes)) return;
+    if (std::any_of(items.begin(), items.end(), isFlags)) view_.told(fetch_->number, fetch_->data.flags);
+    fetch_.reset();
+}
+
+void Server::later(std::vector<std::uint32_t> uids) {
+    if (!std::exchange(asked_, false)) return;
+    rest_ = std::move(uids);
+    paused_ = true;
 }
 
 void Server::finishMessages() {

@@ -94,6 +94,31 @@ private Q_SLOTS:
         }
     }
 
+    void whoTakesNothingIsToldNoMoreThanFits() {
+        Office office;
+        const std::string letter = "Subject: x\r\n\r\n" + std::string(50'000, 'x') + "\r\n";
+        for (int i = 0; i < 6; ++i) office.put(letter);
+        office.logIn();
+        std::string command = "a FETCH 1:* (";
+        for (int i = 0; i < 10; ++i) command += "BODY[] ";
+        command += "UID)\r\nb NOOP\r\n";
+        Office eager = office;
+        office.server.receive(0, command);
+        for (int i = 0; i < 10; ++i) office.drain(office.server);
+        QVERIFY(office.server.paused());
+        QVERIFY(office.server.output().size() < 200'000);
+        // A message that others expunge meanwhile is told to its end, and the copy goes on by itself.
+        Office copy = office;
+        office.story.apply(input::Expunge{office.host, office.user(), "INBOX", {1}});
+        const std::string whole = eager.hears(command);
+        QCOMPARE(copy.hears(""), whole);
+        QVERIFY(whole.starts_with("* 1 FETCH (FLAGS (\\Seen) BODY[] {"));
+        QVERIFY(whole.ends_with(" UID 6)\r\na OK Fetch completed.\r\nb OK NOOP completed.\r\n"));
+        std::string expected = whole;
+        expected.insert(expected.rfind("b OK"), "* 1 EXPUNGE\r\n");
+        QCOMPARE(office.hears(""), expected);
+    }
+
     void mailboxNamesGoOverTheWireAndBack() {
         for (const std::string name :
              {"INBOX", "a & b", "日本語/送信済み", "\xF0\x9F\x93\xAE post", "~peter/mail/台北"})

@@ -43,11 +43,15 @@ struct Office {
     std::string hears(std::string_view bytes, int seed = -1) { return hears(server, bytes, seed); }
     std::string hears(imap::Server& of, std::string_view bytes, int seed = -1) {
         const auto pieces = seed < 0 ? std::vector<std::string_view>{bytes} : cut(bytes, std::uint64_t(seed));
+        std::string said;
         for (const auto piece : pieces) {
             of.receive(0, piece);
-            drain(of);
+            do {
+                drain(of);
+                said += of.takeOutput();
+            } while (of.paused());
         }
-        return of.takeOutput();
+        return said;
     }
 
     void logIn() { logIn(server); }
