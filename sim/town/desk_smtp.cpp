@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mail/header_field.h"
+#include "protocol/dns/record.h"
 #include "town/layout.h"
 #include "town/login.h"
 #include "town/stamp.h"
@@ -45,12 +46,9 @@ bool isExchangeOf(const Town& town, HostId host, std::string_view domain) {
     const std::string& hostname = town.plan().hostname(host);
     for (const ZonePlan& zone : town.plan().zones)
         for (const ZoneRecord& record : zone.records)
-            if (record.type == "MX" && equalIgnoringCase(record.name, domain)) {
-                std::string_view exchange = trimmed(record.data);
-                exchange.remove_prefix(std::min(exchange.find_last_of(" \t") + 1, exchange.size()));
-                if (exchange.ends_with('.')) exchange.remove_suffix(1);
-                if (equalIgnoringCase(exchange, hostname)) return true;
-            }
+            if (record.type == "MX" && equalIgnoringCase(record.name, domain))
+                if (const auto data = dns::parseData(dns::Type::MX, record.data))
+                    if (equalIgnoringCase(std::get<dns::Mx>(*data).exchange.text(), hostname)) return true;
     return false;
 }
 

@@ -20,7 +20,19 @@ class Directory(Case):
     def test_addresses_and_names_that_are_not(self):
         self.assertRegex(self.dig("+short", "A", "mail.fuji.example").stdout, r"^10\.\d+\.\d+\.\d+\n$")
         self.assertIn("status: NXDOMAIN", self.dig("A", "nobody.fuji.example").stdout)
-        self.assertIn("status: REFUSED", self.dig("A", "elsewhere.example").stdout)
+        typo = self.dig("MX", "fugi.example").stdout
+        self.assertIn("status: NXDOMAIN", typo)
+        self.assertIn("flags: qr aa rd ra;", typo)
+        self.assertRegex(typo, r"\n\.\s+300\s+IN\s+SOA\s+ns\.town\.example\.")
+        self.assertIn("status: NOERROR", self.dig("MX", "example").stdout)
+
+    def test_what_a_teacher_may_look_up(self):
+        address = self.dig("+short", "A", "mail.fuji.example").stdout.strip()
+        self.assertEqual(self.dig("+short", "-x", address).stdout, "mail.fuji.example.\n")
+        everything = self.dig("+noall", "+answer", "ANY", "fuji.example").stdout
+        for kind in ("SOA", "NS", "MX"):
+            self.assertRegex(everything, r"fuji\.example\.\s+\d+\s+IN\s+%s\s" % kind)
+        self.assertIn("Transfer failed", self.dig("AXFR", "fuji.example").stdout)
 
     def test_many_questions_on_one_connection(self):
         question = struct.pack(">HHHHHH", 7, 0x0100, 1, 0, 0, 0) + b"\x04fuji\x07example\x00" + struct.pack(">HH", 15, 1)

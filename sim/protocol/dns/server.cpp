@@ -14,6 +14,7 @@ Message replyTo(const Message& query) {
     reply.response = true;
     reply.opcode = query.opcode;
     reply.recursionDesired = query.recursionDesired;
+    reply.recursionAvailable = true;
     reply.checkingDisabled = query.checkingDisabled;
     // RFC 6891 §6.1.1: OPT is answered with OPT; RFC 3225 §3: DO is copied.
     if (query.edns) reply.edns = Edns{mostUdpSize, 0, query.edns->dnssecOk};
@@ -41,6 +42,15 @@ std::optional<Rcode> refusalOf(Type type) {
     return number >= 128 && number < 255 ? std::optional(Rcode::NotImp) : std::nullopt;
 }
 
+// What ends where the zones do: a root that holds nothing. Its SOA says for how long a name does not exist
+// (RFC 2308 §3), and names the same server as the zones do.
+Zone emptyRoot(const std::vector<Zone>& zones) {
+    std::vector<RecordText> records;
+    if (!zones.empty())
+        records.push_back({".", "NS", 3600, std::get<Soa>(zones.front().soa().data).primary.text()});
+    return Zone::build(".", records).value();
+}
+
 bool holds(const std::vector<Record>& section, const Record& record) {
     return std::any_of(section.begin(), section.end(), [&](const Record& other) {
         return other.type == record.type && other.name == record.name && other.data == record.data;
@@ -50,18 +60,17 @@ bool holds(const std::vector<Record>& section, const Record& record) {
 } // namespace
 
 Server::Server(std::vector<Zone> zones) {
+    zones_.emplace(Name(), emptyRoot(zones));
     for (Zone& zone : zones) {
         const Name origin = zone.origin();
+        for (Name up = origin; !up.isRoot();) above_.insert(up = up.parent());
         zones_.insert_or_assign(origin, std::move(zone));
     }
 }
 
-const Zone* Server::zoneOf(const Name& name) const {
-    for (Name up = name;; up = up.parent()) {
-        const auto found = zones_.find(up);
-        if (found != zones_.end()) return &found->second;
-        if (up.isRoot()) return nullptr;
-    }
+const Zone& Server::zoneOf(const Name& name) const {
+    for (Name up = name;; up = up.parent()) // ends at the root, which is always there
+        if (const auto found = zones_.find(up); found != zones_.end()) return found->second;
 }
 
 std::string Server::answer(std::string_view query, Transport transport) const {
@@ -103,8 +112,7 @@ void Server::answerQuestion(const Question& question, Message& reply) const {
         reply.rcode = *refusal;
         return;
     }
-    const Zone* zone = zoneOf(question.name);
-    if (!zone || (question.questionClass != Class::IN && question.questionClass != Class::ANY)) {
+    if (question.questionClass != Class::IN && question.questionClass != Class::ANY) {
         reply.rcode = Rcode::Refused;
         return;
     }
@@ -112,29 +120,35 @@ void Server::answerQuestion(const Question& question, Message& reply) const {
 
     // RFC 1034 §4.3.2, with aliases followed from zone to zone.
     Name name = question.name;
-    for (int aliases = 0; zone && aliases <= mostAliases; ++aliases) {
-        Zone::Found found = zone->lookup(name, question.type);
+    for (int aliases = 0; aliases <= mostAliases; ++aliases) {
+        const Zone& zone = zoneOf(name);
+        Zone::Found found = zone.lookup(name, question.type);
         switch (found.kind) {
         case Zone::Found::Kind::Records:
             reply.answers.insert(reply.answers.end(), found.records.begin(), found.records.end());
             return;
         case Zone::Found::Kind::NoName:
-            reply.rcode = Rcode::NxDomain; // RFC 6604 §3: of the last name in the chain
-            addSoa(*zone, reply);
+            // RFC 8020 §2: NXDOMAIN would deny the zones below as well. RFC 6604 §3: of the last name in the
+            // chain.
+            if (!above_.contains(name)) reply.rcode = Rcode::NxDomain;
+            addSoa(zone, reply);
             return;
         case Zone::Found::Kind::NoData:
-            addSoa(*zone, reply);
+            addSoa(zone, reply);
             return;
         case Zone::Found::Kind::Elsewhere:
             // AA speaks of the first name: only an alias was answered by this zone.
             reply.authoritative = !reply.answers.empty();
-            reply.authority = std::move(found.records);
+            // Who leaves the asking to us hears that nobody there answers; who asks on is told whom.
+            if (reply.recursionDesired)
+                reply.rcode = Rcode::ServFail;
+            else
+                reply.authority = std::move(found.records);
             return;
         case Zone::Found::Kind::Alias:
             if (holds(reply.answers, found.records.front())) return; // a loop: say what there is
             reply.answers.push_back(found.records.front());
             name = std::get<Name>(found.records.front().data);
-            zone = zoneOf(name);
             break;
         }
     }
@@ -144,9 +158,8 @@ void Server::addAddresses(Message& reply) const {
     for (const std::vector<Record>* section : {&reply.answers, &reply.authority}) {
         for (const Record& record : *section) {
             const Name* const host = hostOf(record);
-            const Zone* const zone = host ? zoneOf(*host) : nullptr;
-            if (!zone) continue;
-            for (Record& address : zone->addresses(*host))
+            if (!host) continue;
+            for (Record& address : zoneOf(*host).addresses(*host))
                 if (!holds(reply.additional, address) && !holds(reply.answers, address))
                     reply.additional.push_back(std::move(address));
         }

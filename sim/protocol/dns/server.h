@@ -1,5 +1,6 @@
-// The directory office: answers for its zones alone (RFC 1034 §4.3.1, without recursion). It keeps nothing
-// from one question to the next, so that one server serves any number of wires at once.
+// The directory office: the whole DNS of a town, resolver and all authoritative servers in one. So a name
+// that no zone holds does not exist (NXDOMAIN), and recursion is always available: there is nobody else to
+// ask. It keeps nothing from one question to the next, so that one server serves any number of wires at once.
 #pragma once
 
 #include "protocol/dns/wire.h"
@@ -7,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +19,8 @@ enum class Transport : std::uint8_t { Udp, Tcp };
 
 class Server {
 public:
-    Server() = default;
+    Server() : Server(std::vector<Zone>{}) {}
+    // Without a zone for the root among them, the server has one of its own, with nothing in it.
     explicit Server(std::vector<Zone> zones);
 
     // The octets of the answer; without TCP's length in front (RFC 1035 §4.2.2). Empty: none is due, to what
@@ -29,11 +32,12 @@ public:
     bool operator==(const Server&) const = default;
 
 private:
-    const Zone* zoneOf(const Name& name) const;
+    const Zone& zoneOf(const Name& name) const;
     void answerQuestion(const Question& question, Message& reply) const;
     void addAddresses(Message& reply) const;
 
     std::map<Name, Zone> zones_; // by origin
+    std::set<Name> above_;       // the names above the origins: there, though no zone may hold them
 };
 
 } // namespace mailtown::dns

@@ -222,7 +222,7 @@ std::optional<Message> decode(std::string_view octets) {
         for (int i = 0; i < counts[count] && reader.good(); ++i) readRecord(reader, message, *section);
         ++count;
     }
-    return reader.good() && reader.atEnd() ? std::optional(std::move(message)) : std::nullopt;
+    return reader.good() ? std::optional(std::move(message)) : std::nullopt;
 }
 
 } // namespace mailtown::dns

@@ -59,8 +59,8 @@ struct Message {
 inline constexpr std::size_t longestMessage = 65'535;
 inline constexpr std::size_t plainUdpSize = 512; // RFC 1035 §4.2.1
 
-// None: anything that is not exactly one message by the letter of the specifications: a count, length or
-// pointer that leads astray, a name too long, two OPT records, octets left over.
+// None: anything that is not a message by the letter of the specifications: a count, length or pointer that
+// leads astray, a name too long, two OPT records. Octets after it are passed over, as BIND does.
 std::optional<Message> decode(std::string_view octets);
 // The twelve octets at the beginning alone, for an answer to a message that cannot be read.
 std::optional<Message> decodeHeader(std::string_view octets);

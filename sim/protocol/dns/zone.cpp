@@ -110,7 +110,14 @@ Zone::Found Zone::lookup(const Name& name, Type type) const {
     }
     const auto answer = [&](Found::Kind kind, Type of) { return Found{kind, ownedBy(name, here->at(of))}; };
     if (here->contains(type)) return answer(Found::Kind::Records, type);
-    if (type == Type::ANY && !here->empty()) return answer(Found::Kind::Records, here->begin()->first);
+    if (type == Type::ANY && !here->empty()) {
+        // RFC 8482 would let us show one set: a class wants to see what a name has.
+        Found all{Found::Kind::Records, {}};
+        for (const auto& [each, records] : *here)
+            all.records.insert(all.records.end(), records.begin(), records.end());
+        all.records = ownedBy(name, std::move(all.records));
+        return all;
+    }
     if (here->contains(Type::CNAME)) return answer(Found::Kind::Alias, Type::CNAME);
     return {Found::Kind::NoData, {}};
 }

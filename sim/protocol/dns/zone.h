@@ -43,7 +43,7 @@ public:
         Kind kind = Kind::NoName;
         std::vector<Record> records; // owned by the name asked for, also where a wildcard gave them
     };
-    // `name` must be within the zone. ANY finds one set (RFC 8482 §4.1).
+    // `name` must be within the zone. ANY finds all that the name has.
     Found lookup(const Name& name, Type type) const;
 
     // A and AAAA of that very name, for the additional section; below a delegation too: glue.

@@ -1,6 +1,8 @@
 #include "dns_fixture.h"
 #include "support/suite.h"
 
+#include <algorithm>
+
 using namespace mailtown;
 using namespace mailtown::dns;
 
@@ -35,7 +37,7 @@ private Q_SLOTS:
         QCOMPARE(lines(reply.additional),
                  (Lines{"mail.fuji.example A 10.1.0.25", "mail.fuji.example AAAA 2001:db8::25",
                         "backup.kita.example A 10.2.0.25"}));
-        QVERIFY(reply.response && reply.authoritative && reply.recursionDesired && !reply.recursionAvailable);
+        QVERIFY(reply.response && reply.authoritative && reply.recursionDesired && reply.recursionAvailable);
         QCOMPARE(reply.id, std::uint16_t(77));
         QVERIFY(reply.questions == question("fuji.example", Type::MX).questions);
     }
@@ -71,7 +73,7 @@ private Q_SLOTS:
                  Lines{"www.fuji.example CNAME mail.fuji.example"});
         const dns::Message away = ask("away.fuji.example", Type::A);
         QCOMPARE(lines(away.answers), Lines{"away.fuji.example CNAME www.elsewhere.test"});
-        QCOMPARE(away.rcode, Rcode::NoError);
+        QCOMPARE(away.rcode, Rcode::NxDomain);
     }
 
     void anAliasToNobodySaysSoOfTheLastName() {
@@ -94,8 +96,49 @@ private Q_SLOTS:
         QVERIFY(ask("wild.fuji.example", Type::A).answers.empty());
     }
 
+    void aNameThatNoZoneHoldsDoesNotExist() {
+        for (const char* typo : {"fugi.example", "elsewhere.test", "fuji.example.com"}) {
+            const dns::Message reply = ask(typo, Type::MX);
+            QCOMPARE(reply.rcode, Rcode::NxDomain);
+            QVERIFY(reply.authoritative && reply.recursionAvailable);
+            QCOMPARE(lines(reply.authority).size(), std::size_t(1));
+            QCOMPARE(lines(reply.authority)[0].substr(0, 23), std::string(". SOA ns.fuji.example h"));
+            QCOMPARE(reply.authority[0].ttl, 300u);
+        }
+        QCOMPARE(Server().answer(question("fuji.example", Type::MX)).rcode, Rcode::NxDomain);
+    }
+
+    void namesAboveTheZonesAreThere() {
+        // A resolver that asks label by label (RFC 9156) would take NXDOMAIN for all that is below.
+        for (const char* above : {"example", "."}) QCOMPARE(ask(above, Type::MX).rcode, Rcode::NoError);
+        QCOMPARE(lines(ask(".", Type::NS).answers), Lines{". NS ns.fuji.example"});
+        const Server deep({zone("fuji.example", {}), zone("a.b.fuji.example", {})});
+        QCOMPARE(deep.answer(question("b.fuji.example", Type::A)).rcode, Rcode::NoError);
+        QCOMPARE(deep.answer(question("c.fuji.example", Type::A)).rcode, Rcode::NxDomain);
+    }
+
+    void aRootOfTheTownsOwnIsKept() {
+        const Server server({zone(".", {{"elsewhere.test", "A", 60, "10.8.0.1"}})});
+        QCOMPARE(lines(server.answer(question("elsewhere.test", Type::A)).answers),
+                 Lines{"elsewhere.test A 10.8.0.1"});
+    }
+
+    void allThatANameHasIsShownToWhoAsksForAny() {
+        QCOMPARE(lines(ask("www.fuji.example", Type::ANY).answers),
+                 Lines{"www.fuji.example CNAME mail.fuji.example"});
+        QCOMPARE(lines(ask("mail.fuji.example", Type::ANY).answers),
+                 (Lines{"mail.fuji.example A 10.1.0.25", "mail.fuji.example AAAA 2001:db8::25"}));
+        const Lines all = lines(ask("fuji.example", Type::ANY).answers);
+        QCOMPARE(all.size(), std::size_t(5)); // NS, SOA, two MX, TXT
+        QVERIFY(std::find(all.begin(), all.end(), "fuji.example MX 10 mail.fuji.example") != all.end());
+    }
+
     void aDelegationNamesWhoAnswers() {
-        const dns::Message reply = ask("host.sub.fuji.example", Type::A);
+        // Nobody does, for one who leaves the asking to the directory.
+        QCOMPARE(ask("host.sub.fuji.example", Type::A).rcode, Rcode::ServFail);
+        dns::Message query = question("host.sub.fuji.example", Type::A);
+        query.recursionDesired = false;
+        const dns::Message reply = server_.answer(query);
         QVERIFY(!reply.authoritative);
         QVERIFY(reply.answers.empty());
         QCOMPARE(lines(reply.authority), Lines{"sub.fuji.example NS ns.sub.fuji.example"});
@@ -107,7 +150,6 @@ private Q_SLOTS:
                  Lines{"_imaps._tcp.fuji.example SRV 0 1 993 mail.fuji.example"});
         QCOMPARE(lines(ask("fuji.example", Type::TXT).answers), Lines{"fuji.example TXT \"v=spf1 mx -all\""});
         QCOMPARE(lines(ask("kita.example", Type::NS).answers), Lines{"kita.example NS ns.kita.example"});
-        QCOMPARE(ask("fuji.example", Type::ANY).answers.size() > 0, true);
         QVERIFY(ask("fuji.example", Type(65)).answers.empty());
         QCOMPARE(ask("fuji.example", Type(65)).rcode, Rcode::NoError);
     }
@@ -119,7 +161,6 @@ private Q_SLOTS:
     }
 
     void whatIsNotItsBusinessIsRefused() {
-        QCOMPARE(ask("elsewhere.test", Type::MX).rcode, Rcode::Refused);
         QCOMPARE(ask("fuji.example", Type::AXFR).rcode, Rcode::Refused);
         QCOMPARE(ask("fuji.example", Type::OPT).rcode, Rcode::FormErr);
         QCOMPARE(ask("fuji.example", Type(253)).rcode, Rcode::NotImp);

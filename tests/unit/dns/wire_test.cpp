@@ -91,7 +91,12 @@ private Q_SLOTS:
         const std::string whole = encode(everything());
         for (std::size_t size = 0; size < whole.size(); ++size)
             QVERIFY2(!decode(std::string_view(whole).substr(0, size)), std::to_string(size).c_str());
-        QVERIFY(!decode(whole + '\0'));
+    }
+
+    void octetsAfterTheMessageArePassedOver() {
+        const std::string whole = encode(everything());
+        QVERIFY(decode(whole + '\0') == everything());
+        QVERIFY(decode(whole + "\r\n") == everything());
     }
 
     void noChangedOctetDoesHarm() {
