@@ -14,8 +14,8 @@ struct Places {
     std::vector<Place> hosts, clients;
 };
 Places inferPlaces(const Written& written, const Plan& plan);
-// The zones of the served domains, and of the host names that lie in none: SOA, NS, MX and A, where the file
-// says nothing else.
+// The zones of the served domains, of the host names that lie in none, and of the hosts' addresses: SOA, NS,
+// MX, A and PTR, where the file says nothing else.
 std::vector<ZonePlan> inferZones(const Written& written, const Plan& plan);
 
 } // namespace mailtown

@@ -26,6 +26,19 @@ std::string newZoneFor(const std::string& name) {
     return parent.find('.') == std::string::npos ? name : parent;
 }
 
+constexpr const char* reverseZone = "in-addr.arpa";
+
+// "25.0.1.10.in-addr.arpa" for 10.1.0.25 (RFC 1035 §3.5).
+std::string reverseName(std::string_view address) {
+    std::string name = reverseZone;
+    for (std::size_t at = 0; at <= address.size();) {
+        const std::size_t dot = std::min(address.find('.', at), address.size());
+        name = std::string(address.substr(at, dot - at)) + "." + name;
+        at = dot + 1;
+    }
+    return name;
+}
+
 struct Exchange {
     bool keepsMail = false;
     std::string hostname;
@@ -56,6 +69,7 @@ std::vector<ZonePlan> inferZones(const Written& written, const Plan& plan) {
     for (const WrittenZone& zone : written.zones) want(zone.name.value);
     for (const HostPlan& host : plan.hosts)
         if (zoneOf(host.hostname, zones).empty()) want(newZoneFor(host.hostname));
+    want(reverseZone);
 
     std::vector<ZonePlan> out(names.size());
     std::map<std::string, const WrittenZone*> writtenOf;
@@ -92,11 +106,14 @@ std::vector<ZonePlan> inferZones(const Written& written, const Plan& plan) {
             }
         }
     }
+    const auto infer = [&](const std::string& name, const char* type, const std::string& data) {
+        const std::string zone = zoneOf(name, zones);
+        if (infers(zone) && !there.contains({name, type}) && !there.contains({name, "CNAME"}))
+            zones[zone]->records.push_back({name, type, ttl(zone), data});
+    };
     for (const HostPlan& host : plan.hosts) {
-        const std::string zone = zoneOf(host.hostname, zones);
-        if (infers(zone) && !there.contains({host.hostname, "A"}) &&
-            !there.contains({host.hostname, "CNAME"}))
-            zones[zone]->records.push_back({host.hostname, "A", ttl(zone), host.address});
+        infer(host.hostname, "A", host.address);
+        infer(reverseName(host.address), "PTR", host.hostname);
     }
     for (const WrittenZone& zone : written.zones) {
         std::vector<ZoneRecord>& records = zones[zone.name.value]->records;

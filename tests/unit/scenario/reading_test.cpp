@@ -63,6 +63,11 @@ private Q_SLOTS:
                                            "fuji.example MX 10 mail.fuji.example",
                                            "mail.fuji.example A 10.2.0.25"}));
         QCOMPARE(records(plan, "town.example").back(), std::string("ns.town.example A 10.0.0.53"));
+        QCOMPARE(records(plan, "in-addr.arpa"),
+                 (std::vector<std::string>{"in-addr.arpa NS ns.town.example",
+                                           "25.0.1.10.in-addr.arpa PTR mail.sakura.example",
+                                           "25.0.2.10.in-addr.arpa PTR mail.fuji.example",
+                                           "53.0.0.10.in-addr.arpa PTR ns.town.example"}));
         QCOMPARE(scenario.timeline.size(), 1u);
         const auto& send = std::get<input::Send>(scenario.timeline[0].input);
         QCOMPARE(scenario.timeline[0].at, 5 * second);
@@ -168,7 +173,7 @@ hosts:
 dns:
   sakura.example: {records: [{type: TXT, data: v=spf1 mx -all}, {name: "*", type: A, data: 10.0.0.1}]}
 )");
-        QCOMPARE(scenario.plan.zones.size(), 6u); // four domains, provider.test, town.example
+        QCOMPARE(scenario.plan.zones.size(), 7u); // four domains, provider.test, town.example, addresses
         for (const ZonePlan& zone : scenario.plan.zones) {
             std::vector<dns::RecordText> texts;
             for (const ZoneRecord& record : zone.records)
