@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "sandbox/sandbox.h"
+#include "scenario/action.h"
 #include "session/session.h"
 
 #include <QJsonArray>
@@ -121,6 +122,8 @@ QJsonObject ServeCommands::send(std::string_view arguments) {
     const std::string_view from = word(arguments);
     std::string_view recipients = word(arguments);
     const std::string subject(arguments);
+    if (!isSubject(subject))
+        return refused("the subject is one line of at most " + std::to_string(limits::subject) + " octets");
     const HostId home = homeOf(plan, from);
     if (!home) return refused("nobody at home for '" + std::string(from) + "'");
     input::Send letter{home, {}, subject, subject + "\n"};

@@ -16,6 +16,11 @@ Pair pairOf(const std::string& a, const std::string& b) { return std::minmax(a, 
 
 } // namespace
 
+bool isSubject(std::string_view text) {
+    return text.size() <= limits::subject &&
+           std::none_of(text.begin(), text.end(), [](char c) { return isControl(c); });
+}
+
 std::vector<TimedInput> toInputs(const std::vector<WrittenAction>& timeline, const Plan& plan,
                                  std::string_view language, Report& report) {
     std::map<std::string, HostId> hosts; // a user's name stands for the user's first home

@@ -11,6 +11,14 @@
 
 namespace mailtown {
 
+namespace limits {
+inline constexpr std::size_t subject = 900;      // octets: one line of a message, encoded
+inline constexpr Duration townTime = 3650 * day; // from the start: far from overflow
+} // namespace limits
+
+// One line, of at most limits::subject octets.
+bool isSubject(std::string_view text);
+
 // The town's inputs, in order of time, with the letters in `language`. Names that are unknown, and links that
 // are not there, are reported.
 std::vector<TimedInput> toInputs(const std::vector<WrittenAction>& timeline, const Plan& plan,

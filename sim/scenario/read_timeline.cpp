@@ -1,5 +1,6 @@
 #include "base/calendar.h"
 #include "base/text.h"
+#include "scenario/action.h"
 #include "scenario/fields.h"
 #include "scenario/written.h"
 
@@ -9,16 +10,14 @@
 namespace mailtown {
 namespace {
 
-constexpr Duration longest = 3650 * day;
-
 // From the start, or a date and hour of the town's own clock.
 std::optional<Time> readMoment(const Node& node, const Written& written, Report& report) {
     if (node.kind == Node::Kind::Scalar) {
-        if (const Result<Duration> read = parseDuration(node.scalar); read.ok() && *read <= longest)
+        if (const Result<Duration> read = parseDuration(node.scalar); read.ok() && *read <= limits::townTime)
             return *read;
         if (const auto date = parseCalendar(node.scalar, written.utcOffsetMinutes)) {
             const std::int64_t seconds = toUnixSeconds(*date) - written.startUnixSeconds;
-            if (seconds >= 0 && seconds <= longest / second) return seconds * second;
+            if (seconds >= 0 && seconds <= limits::townTime / second) return seconds * second;
             report.error(node.where,
                          "'at' is " + node.described() + ", which is not in the ten years from the start",
                          "look at 'start'");
@@ -32,8 +31,9 @@ std::optional<Time> readMoment(const Node& node, const Written& written, Report&
 
 void checkSubject(const Text& subject, Where where, Report& report) {
     for (const auto& [language, text] : subject.byLanguage)
-        if (text.size() > 900 || std::any_of(text.begin(), text.end(), [](char c) { return isControl(c); }))
-            report.error(where, "the subject cannot be used", "expected one line of at most 900 octets");
+        if (!isSubject(text))
+            report.error(where, "the subject cannot be used",
+                         "expected one line of at most " + std::to_string(limits::subject) + " octets");
 }
 
 void readLetter(const Node& node, WrittenAction& action, Report& report) {

@@ -87,7 +87,8 @@ class Commands(Case):
         self.assertTrue(self.town.tell("speed 5")["ok"])
         self.assertEqual(self.town.status()["speed"], 5)
         for wrong in ("down nowhere", "down", "up", "speed", "speed x", "speed nan", "send", "send a b", "launch",
-                      "send aoki@sakura.example nobody", "quit now", "\x00\x01"):
+                      "send aoki@sakura.example nobody", "quit now", "\x00\x01",
+                      "send aoki@sakura.example sato@fuji.example " + "x" * 1000):
             answer = self.town.tell(wrong)
             self.assertIs(answer["ok"], False, wrong)
             self.assertTrue(answer["error"], wrong)
