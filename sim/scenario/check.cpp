@@ -30,18 +30,22 @@ private:
 };
 
 struct Known {
-    std::map<std::string, const WrittenHost*, std::less<>> hosts; // post offices and the directory
+    Serving serving;
     std::set<std::string, std::less<>> clients;
     std::map<std::string, const WrittenUser*, std::less<>> users; // in lower case
+    std::set<std::string, std::less<>> unreadableUsers;           // in lower case
     std::vector<std::string> hostKeys, clientKeys, userNames, domains;
+    bool allHostsReadable = true; // false: some serve domains that we do not know
 };
 
 Known learn(const Written& written) {
-    Known known;
+    Known known{Serving(written), {}, {}, {}, {}, {}, {}, {}};
+    std::set<std::string_view> domains;
     for (const WrittenHost& host : written.hosts) {
-        known.hosts.emplace(host.key.value, &host);
         known.hostKeys.push_back(host.key.value);
-        for (const Name& domain : host.domains) known.domains.push_back(domain.value);
+        for (const Name& domain : host.domains)
+            if (domains.insert(domain.value).second) known.domains.push_back(domain.value);
+        known.allHostsReadable = known.allHostsReadable && (host.readable || !host.domains.empty());
     }
     for (const WrittenClient& client : written.clients) {
         known.clients.insert(client.key.value);
@@ -51,6 +55,7 @@ Known learn(const Written& written) {
         known.users.emplace(toLower(user.name.value), &user);
         known.userNames.push_back(user.name.value);
     }
+    for (const std::string& name : written.unreadableUsers) known.unreadableUsers.insert(toLower(name));
     return known;
 }
 
@@ -90,11 +95,11 @@ void checkHosts(const Written& written, Report& report) {
 void checkRole(const std::optional<Name>& name, Role role, std::string_view roleName, const Known& known,
                Report& report) {
     if (!name) return;
-    const auto found = known.hosts.find(name->value);
-    if (found == known.hosts.end())
+    const WrittenHost* const host = known.serving.host(name->value);
+    if (!host)
         report.error(name->where, "there is no host '" + name->value + "'",
                      report.suggest(name->value, known.hostKeys));
-    else if (!has(rolesOf(*found->second), role))
+    else if (!has(rolesOf(*host), role))
         report.error(name->where,
                      "host '" + name->value + "' has not the role '" + std::string(roleName) + "'",
                      "add it to the host's 'roles'");
@@ -105,9 +110,12 @@ void checkUsers(const Written& written, const Known& known, Report& report) {
     for (const WrittenUser& user : written.users) {
         users.add(user.name, "user");
         checkRole(user.host, Role::Mailbox, "mailbox", known, report);
-        if (!user.host && !mailboxOf(written, user))
-            report.error(user.name.where, "no host keeps mailboxes for '" + user.address.domain() + "'",
-                         report.suggest(user.address.domain(), known.domains));
+        if (user.host || known.serving.mailboxOf(user) || !known.allHostsReadable) continue;
+        const std::string& domain = user.address.domain();
+        const std::vector<const WrittenHost*>& hosts = known.serving.hostsOf(domain);
+        report.error(user.name.where, "no host keeps mailboxes for '" + domain + "'",
+                     hosts.empty() ? report.suggest(domain, known.domains)
+                                   : "give '" + hosts.front()->key.value + "' the role 'mailbox'");
     }
 }
 
@@ -118,15 +126,16 @@ void checkClients(const Written& written, const Known& known, Report& report) {
         if (!client.user) continue; // reported
         const auto user = known.users.find(toLower(client.user->value));
         if (user == known.users.end()) {
+            if (known.unreadableUsers.contains(toLower(client.user->value))) continue;
             report.error(client.user->where, "there is no user '" + client.user->value + "'",
                          report.suggest(client.user->value, known.userNames));
             continue;
         }
-        if (!client.outgoing && mailboxOf(written, *user->second) && !counterOf(written, *user->second))
+        const WrittenHost* const box = known.serving.mailboxOf(*user->second);
+        if (!client.outgoing && box && !known.serving.counterOf(*user->second))
             report.error(client.key.where, "no host takes letters from '" + client.user->value + "'",
                          "give a host of its domain the role 'submission', or write the client's 'outgoing'");
-        const WrittenHost* const box = mailboxOf(written, *user->second);
-        if (client.incoming && box && known.hosts.contains(client.incoming->value) &&
+        if (client.incoming && box && known.serving.host(client.incoming->value) &&
             client.incoming->value != box->key.value)
             report.error(client.incoming->where,
                          "the mailbox of '" + client.user->value + "' is not at '" + client.incoming->value +
@@ -141,7 +150,7 @@ void checkLinks(const Written& written, const Known& known, Report& report) {
     Once pairs(report);
     for (const WrittenLink& link : written.links) {
         for (const Name* end : {&link.a, &link.b})
-            if (!known.hosts.contains(end->value) && !known.clients.contains(end->value))
+            if (!known.serving.host(end->value) && !known.clients.contains(end->value))
                 report.error(end->where, "there is no host or client '" + end->value + "'",
                              report.suggest(end->value, ends));
         pairs.add(std::min(link.a.value, link.b.value) + " – " + std::max(link.a.value, link.b.value),
@@ -155,7 +164,7 @@ void checkTimeline(const Written& written, const Known& known, Report& report) {
     std::vector<std::string> ends = known.hostKeys;
     ends.insert(ends.end(), known.clientKeys.begin(), known.clientKeys.end());
     const auto end = [&](const Name& name) {
-        if (!known.hosts.contains(name.value) && !known.clients.contains(name.value))
+        if (!known.serving.host(name.value) && !known.clients.contains(name.value))
             report.error(name.where, "there is no host or client '" + name.value + "'",
                          report.suggest(name.value, ends));
     };
@@ -164,13 +173,14 @@ void checkTimeline(const Written& written, const Known& known, Report& report) {
         switch (action.kind) {
         case WrittenAction::Kind::Send:
         case WrittenAction::Kind::CheckMail:
-            if (!who.empty() && !known.clients.contains(who) && !known.users.contains(toLower(who)))
+            if (!who.empty() && !known.clients.contains(who) && !known.users.contains(toLower(who)) &&
+                !known.unreadableUsers.contains(toLower(who)))
                 report.error(action.who.where, "there is no user or client '" + who + "'",
                              report.suggest(who, senders));
             break;
         case WrittenAction::Kind::Down:
         case WrittenAction::Kind::Up:
-            if (!known.hosts.contains(who))
+            if (!known.serving.host(who))
                 report.error(action.who.where, "there is no host '" + who + "'",
                              report.suggest(who, known.hostKeys));
             break;
@@ -181,6 +191,32 @@ void checkTimeline(const Written& written, const Known& known, Report& report) {
             break;
         }
     }
+}
+
+// The town's directory is all the DNS there is: an exchange without an address in it will never take mail.
+void checkExchanges(const Plan& plan, const Written& written, Report& report) {
+    std::set<std::string> reachable; // with an address, or an alias
+    for (const ZonePlan& zone : plan.zones)
+        for (const ZoneRecord& record : zone.records)
+            if (record.type == "A" || record.type == "AAAA" || record.type == "CNAME")
+                reachable.insert(record.name);
+    std::vector<std::string> exchanges;
+    for (const HostPlan& host : plan.hosts)
+        if (has(host.roles, Role::Mx)) exchanges.push_back(host.hostname);
+    const auto isReachable = [&](const std::string& name) {
+        if (reachable.contains(name)) return true;
+        for (std::size_t dot = name.find('.'); dot != name.npos; dot = name.find('.', dot + 1))
+            if (reachable.contains("*" + name.substr(dot))) return true;
+        return false;
+    };
+    for (const WrittenZone& zone : written.zones)
+        for (const auto& [record, place] : zone.records) {
+            if (record.type != "MX") continue;
+            const std::string name = toLower(record.data.substr(record.data.find(' ') + 1));
+            if (name == "." || isReachable(name)) continue; // "." takes no mail (RFC 7505)
+            report.error(place, "the MX record names '" + name + "', which has no address",
+                         report.suggest(name, exchanges));
+        }
 }
 
 } // namespace
@@ -194,7 +230,7 @@ void checkWritten(const Written& written, Report& report) {
     checkLinks(written, known, report);
     checkTimeline(written, known, report);
     for (const WrittenDomain& domain : written.domains)
-        if (std::find(known.domains.begin(), known.domains.end(), domain.name.value) == known.domains.end())
+        if (known.allHostsReadable && known.serving.hostsOf(domain.name.value).empty())
             report.error(domain.name.where, "no host serves the domain '" + domain.name.value + "'",
                          report.suggest(domain.name.value, known.domains));
 }
@@ -209,6 +245,7 @@ void checkPlan(const Plan& plan, const Written& written, Report& report) {
         check(written.hosts[i], plan.hosts[i].hostname, plan.hosts[i].address);
     for (std::size_t i = 0; i < plan.clients.size(); ++i)
         check(written.clients[i], plan.clients[i].hostname, plan.clients[i].address);
+    checkExchanges(plan, written, report);
 }
 
 } // namespace mailtown

@@ -14,7 +14,8 @@ inline constexpr std::size_t homes = 20'000;
 // plays, and towns that are too big.
 void checkWritten(const Written& written, Report& report);
 
-// Of the plan that was made of it: reports host names and addresses that two share, where they are written.
+// Of the plan that was made of it: reports host names and addresses that two share, and mail exchanges that
+// the directory has no address of, where they are written.
 void checkPlan(const Plan& plan, const Written& written, Report& report);
 
 } // namespace mailtown

@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace mailtown {
@@ -10,16 +11,22 @@ namespace {
 
 constexpr std::string_view directoryKey = "directory";
 
-bool serves(const WrittenHost& host, std::string_view domain) {
-    return std::any_of(host.domains.begin(), host.domains.end(),
-                       [&](const Name& name) { return name.value == domain; });
-}
+// "aoki-pc", "aoki-pc-2", …
+class Keys {
+public:
+    void take(const std::string& key) { numbers_.emplace(key, 2); }
+    std::string unused(const std::string& wanted) {
+        std::string key = wanted;
+        int& number = numbers_.try_emplace(wanted, 1).first->second; // the next to try
+        while (number++ > 1 &&
+               !numbers_.try_emplace(key = wanted + "-" + std::to_string(number - 1), 2).second) {
+        }
+        return key;
+    }
 
-std::string uniqueKey(const std::string& wanted, std::set<std::string>& taken) {
-    std::string key = wanted;
-    for (int number = 2; !taken.insert(key).second; ++number) key = wanted + "-" + std::to_string(number);
-    return key;
-}
+private:
+    std::map<std::string, int> numbers_;
+};
 
 // "aoki-pc"
 std::string homeKey(const Address& user) {
@@ -44,16 +51,17 @@ void complete(Written& written) {
         written.hosts.push_back(std::move(directory));
     }
 
-    std::set<std::string> keys, users;
-    for (const WrittenHost& host : written.hosts) keys.insert(host.key.value);
+    Keys keys;
+    std::set<std::string> users;
+    for (const WrittenHost& host : written.hosts) keys.take(host.key.value);
     for (const WrittenClient& client : written.clients) {
-        keys.insert(client.key.value);
+        keys.take(client.key.value);
         if (client.user) users.insert(toLower(client.user->value));
     }
     for (const WrittenUser& user : written.users) {
         if (!users.insert(toLower(user.name.value)).second) continue;
         WrittenClient home;
-        home.key = {uniqueKey(homeKey(user.address), keys), user.name.where};
+        home.key = {keys.unused(homeKey(user.address)), user.name.where};
         home.user = user.name;
         written.clients.push_back(std::move(home));
     }
@@ -66,23 +74,40 @@ Roles rolesOf(const WrittenHost& host) {
                                 : Roles(sending | std::uint8_t(Role::Mx) | std::uint8_t(Role::Mailbox));
 }
 
-const WrittenHost* findServing(const Written& written, std::string_view domain, Role role) {
-    for (const WrittenHost& host : written.hosts)
-        if (has(rolesOf(host), role) && serves(host, domain)) return &host;
+Serving::Serving(const Written& written) {
+    for (const WrittenHost& host : written.hosts) {
+        byKey_.emplace(host.key.value, &host);
+        for (const Name& domain : host.domains) {
+            std::vector<const WrittenHost*>& hosts = byDomain_[domain.value];
+            if (hosts.empty() || hosts.back() != &host) hosts.push_back(&host);
+        }
+    }
+}
+
+const WrittenHost* Serving::host(std::string_view key) const {
+    const auto found = byKey_.find(key);
+    return found == byKey_.end() ? nullptr : found->second;
+}
+
+const std::vector<const WrittenHost*>& Serving::hostsOf(std::string_view domain) const {
+    static const std::vector<const WrittenHost*> none;
+    const auto found = byDomain_.find(domain);
+    return found == byDomain_.end() ? none : found->second;
+}
+
+const WrittenHost* Serving::first(std::string_view domain, Role role) const {
+    for (const WrittenHost* host : hostsOf(domain))
+        if (has(rolesOf(*host), role)) return host;
     return nullptr;
 }
 
-const WrittenHost* mailboxOf(const Written& written, const WrittenUser& user) {
-    if (!user.host) return findServing(written, user.address.domain(), Role::Mailbox);
-    for (const WrittenHost& host : written.hosts)
-        if (host.key.value == user.host->value) return &host;
-    return nullptr;
+const WrittenHost* Serving::mailboxOf(const WrittenUser& user) const {
+    return user.host ? host(user.host->value) : first(user.address.domain(), Role::Mailbox);
 }
 
-const WrittenHost* counterOf(const Written& written, const WrittenUser& user) {
-    const WrittenHost* const own = mailboxOf(written, user);
-    if (own && has(rolesOf(*own), Role::Submission)) return own;
-    return findServing(written, user.address.domain(), Role::Submission);
+const WrittenHost* Serving::counterOf(const WrittenUser& user) const {
+    const WrittenHost* const own = mailboxOf(user);
+    return own && has(rolesOf(*own), Role::Submission) ? own : first(user.address.domain(), Role::Submission);
 }
 
 } // namespace mailtown

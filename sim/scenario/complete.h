@@ -4,7 +4,11 @@
 
 #include "scenario/written.h"
 
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace mailtown {
 
@@ -14,11 +18,25 @@ void complete(Written& written);
 
 // The host's roles: as written, else all four of a post office with domains, or submission and relay without.
 Roles rolesOf(const WrittenHost& host);
-// The first host with that role for the domain; null when there is none.
-const WrittenHost* findServing(const Written& written, std::string_view domain, Role role);
-// The host that keeps the user's mailbox, and the one that takes the user's letters: the same if it has the
-// role. Null when there is none.
-const WrittenHost* mailboxOf(const Written& written, const WrittenUser& user);
-const WrittenHost* counterOf(const Written& written, const WrittenUser& user);
+
+// Who serves whom, found fast; `written` must stand as long as this does, and stay as it is. Each answers
+// null when there is none.
+class Serving {
+public:
+    explicit Serving(const Written& written);
+
+    const WrittenHost* host(std::string_view key) const;
+    // In the order of the file.
+    const std::vector<const WrittenHost*>& hostsOf(std::string_view domain) const;
+    const WrittenHost* first(std::string_view domain, Role role) const;
+    // The host that keeps the user's mailbox, and the one that takes the user's letters: the same if it has
+    // the role.
+    const WrittenHost* mailboxOf(const WrittenUser& user) const;
+    const WrittenHost* counterOf(const WrittenUser& user) const;
+
+private:
+    std::map<std::string, const WrittenHost*, std::less<>> byKey_;
+    std::map<std::string, std::vector<const WrittenHost*>, std::less<>> byDomain_;
+};
 
 } // namespace mailtown

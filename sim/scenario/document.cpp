@@ -44,6 +44,16 @@ public:
         return std::nullopt;
     }
 
+    // The nearest line at that one or above that a TAB indents; 0 when there is none.
+    int tabbed(int line) const {
+        for (int i = std::min(line, int(starts_.size())); i > 0; --i) {
+            const std::size_t start = starts_[std::size_t(i) - 1];
+            const std::size_t end = std::min(text_.find_first_not_of(" \t", start), text_.size());
+            if (text_.substr(start, end - start).find('\t') != text_.npos) return i;
+        }
+        return 0;
+    }
+
 private:
     // The parser asks in order, so that counting goes on from the last answer.
     Where at(std::size_t line, std::size_t octet) const {
@@ -63,6 +73,18 @@ private:
     mutable int column_ = 1;
 };
 
+// YAML 1.2 §5.1: what a file cannot hold as it stands shall not come in by escapes either: a terminal would
+// obey it.
+bool isForbidden(char32_t c) {
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0 && c != 0x85);
+}
+
+bool isReadable(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+        if (isForbidden(nextCodePoint(text, at))) return false;
+    return true;
+}
+
 class Builder : public YAML::EventHandler {
 public:
     Builder(const Lines& lines, Report& report) : lines_(lines), report_(report) {}
@@ -80,6 +102,9 @@ public:
         refuseTag(tag, node->where);
         node->plain = tag != "!"; // yaml-cpp: "!" for quoted and block scalars, "?" for plain ones
         node->scalar = value;
+        node->octets = value.size();
+        if (!isReadable(value))
+            report_.error(node->where, "control character in " + node->described(), "remove it");
         // A literal ~ or null reaches us as OnNull, the other spellings of YAML 1.2's core schema do not.
         if (node->plain && (value == "Null" || value == "NULL" || value.empty()))
             node->kind = Node::Kind::Null;
@@ -91,6 +116,10 @@ public:
             throw Stop{lines_.where(mark), "an alias stands inside what it names", "write it out"};
         deep(found->second->height, lines_.where(mark));
         count(found->second->size, lines_.where(mark));
+        octets_ += found->second->octets;
+        if (octets_ > limits::octets)
+            throw Stop{lines_.where(mark), "more than 8 MiB of text, aliases written out",
+                       "make the scenario smaller"};
         attach(found->second, lines_.where(mark));
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -157,6 +186,7 @@ private:
         }
         Open& parent = open_.back();
         parent.node->size += node->size;
+        parent.node->octets += node->octets;
         parent.node->height = std::max(parent.node->height, node->height + 1);
         if (parent.node->kind == Node::Kind::Sequence)
             parent.node->items.push_back(node);
@@ -186,6 +216,7 @@ private:
     std::vector<Open> open_;
     std::map<YAML::anchor_t, NodePtr> anchors_;
     std::size_t nodes_ = 0;
+    std::size_t octets_ = 0; // of aliases
 };
 
 // UTF-8 without control characters (YAML 1.2 §5.1), or the first place that is not.
@@ -197,7 +228,7 @@ bool readable(std::string_view text, const Lines& lines, Report& report) {
             report.error(lines.where(start), "not UTF-8 text", "save the file with the encoding UTF-8");
             return false;
         }
-        if (at == start + 1 && isControl(text[start]) && c != '\t' && c != '\n' && c != '\r') {
+        if (isForbidden(c)) {
             report.error(lines.where(start), "control character in the text", "remove it");
             return false;
         }
@@ -256,8 +287,12 @@ std::optional<NodePtr> parseDocument(std::string_view text, Report& report) {
     } catch (const Stop& stop) {
         report.error(stop.where, stop.what, stop.mend);
     } catch (const YAML::Exception& exception) {
-        report.error(lines.where(exception.mark), "not YAML: " + exception.msg,
-                     "look at the indentation and the quotes here and above");
+        const Where where = lines.where(exception.mark);
+        if (const int line = lines.tabbed(where.line); line > 0)
+            report.error({line, 1}, "a TAB indents this line", "YAML is indented by spaces alone");
+        else
+            report.error(where, "not YAML: " + exception.msg,
+                         "look at the indentation and the quotes here and above");
     }
     return std::nullopt;
 }

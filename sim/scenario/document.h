@@ -28,6 +28,7 @@ struct Node {
     std::vector<NodePtr> items;  // Sequence
     std::vector<Member> members; // Map; keys differ
     std::size_t size = 1;        // nodes, aliases expanded
+    std::size_t octets = 0;      // of all scalars, aliases expanded
     int height = 1;
 
     // "a list", "a map", "nothing", "'text'"
@@ -38,7 +39,8 @@ namespace limits {
 inline constexpr std::size_t fileSize = 1024 * 1024; // octets
 inline constexpr std::size_t lineSize = 64 * 1024;   // octets
 inline constexpr int nesting = 32;
-inline constexpr std::size_t nodes = 100'000; // aliases expanded
+inline constexpr std::size_t nodes = 100'000;          // aliases expanded
+inline constexpr std::size_t octets = 8 * 1024 * 1024; // of text, aliases expanded
 } // namespace limits
 
 // The one YAML document in `text`; none when the report has got an error that leaves nothing to read.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace mailtown {
@@ -75,10 +76,10 @@ public:
     std::string ofHost(std::size_t index) { return free(index + 1, 0, 25); }
     std::string ofDirectory() { return free(0, 0, 53); }
     std::string ofHome(std::size_t office) {
-        std::uint32_t& count = homes_[office]; // so many were looked at
-        const std::string address = free(office + 1, 1 + count / 240, 10 + count % 240);
-        ++count;
-        return address;
+        for (std::uint32_t& count = homes_[office];;) { // so many were looked at
+            const std::uint32_t number = count++;
+            if (auto address = take(office + 1, 1 + number / 240, 10 + number % 240)) return *address;
+        }
     }
 
 private:
@@ -86,10 +87,14 @@ private:
     std::string free(std::size_t block, std::uint32_t part, std::uint32_t last) {
         for (;; ++last) {
             if (last > 254) ++part, last = 1;
-            std::string address =
-                "10." + std::to_string(block) + "." + std::to_string(part) + "." + std::to_string(last);
-            if (taken_.insert(address).second) return address;
+            if (auto address = take(block, part, last)) return *address;
         }
+    }
+    // None when somebody has it.
+    std::optional<std::string> take(std::size_t block, std::uint32_t part, std::uint32_t last) {
+        std::string address =
+            "10." + std::to_string(block) + "." + std::to_string(part) + "." + std::to_string(last);
+        return taken_.insert(address).second ? std::optional(std::move(address)) : std::nullopt;
     }
 
     std::set<std::string> taken_;
@@ -137,7 +142,7 @@ std::vector<HostPlan> inferHosts(const Written& written, const std::vector<Domai
     return hosts;
 }
 
-std::vector<UserPlan> inferUsers(const Written& written) {
+std::vector<UserPlan> inferUsers(const Written& written, const Serving& serving) {
     std::vector<UserPlan> users;
     for (const WrittenUser& from : written.users) {
         UserPlan user;
@@ -146,14 +151,14 @@ std::vector<UserPlan> inferUsers(const Written& written) {
             from.password.value_or(firstLabel(from.address.domain()) + "-" + from.address.local());
         user.label = from.label;
         if (user.label.empty()) user.label.byLanguage["en"] = capitalised(from.address.local());
-        user.mailboxHost = mailboxOf(written, from)->key.value;
+        user.mailboxHost = serving.mailboxOf(from)->key.value;
         users.push_back(std::move(user));
     }
     return users;
 }
 
-std::vector<ClientPlan> inferClients(const Written& written, const std::vector<UserPlan>& users,
-                                     Addresses& addresses) {
+std::vector<ClientPlan> inferClients(const Written& written, const Serving& serving,
+                                     const std::vector<UserPlan>& users, Addresses& addresses) {
     std::map<std::string, std::size_t> userNumbers, hostNumbers;
     for (std::size_t i = 0; i < users.size(); ++i) userNumbers[toLower(written.users[i].name.value)] = i;
     for (std::size_t i = 0; i < written.hosts.size(); ++i) hostNumbers[written.hosts[i].key.value] = i;
@@ -167,7 +172,7 @@ std::vector<ClientPlan> inferClients(const Written& written, const std::vector<U
         client.user = user.address;
         client.incoming = from.incoming ? from.incoming->value : user.mailboxHost;
         client.outgoing =
-            from.outgoing ? from.outgoing->value : counterOf(written, written.users[number])->key.value;
+            from.outgoing ? from.outgoing->value : serving.counterOf(written.users[number])->key.value;
         std::string own = toLower(client.key);
         std::replace(own.begin(), own.end(), '_', '-');
         client.hostname = from.hostname ? from.hostname->value : own + "." + user.address.domain();
@@ -210,11 +215,12 @@ Plan inferPlan(const Written& written) {
     plan.seed = written.seed;
     plan.startUnixSeconds = written.startUnixSeconds;
     plan.utcOffsetMinutes = written.utcOffsetMinutes;
+    const Serving serving(written);
     Addresses addresses(written);
     plan.domains = inferDomains(written);
     plan.hosts = inferHosts(written, plan.domains, addresses);
-    plan.users = inferUsers(written);
-    plan.clients = inferClients(written, plan.users, addresses);
+    plan.users = inferUsers(written, serving);
+    plan.clients = inferClients(written, serving, plan.users, addresses);
     plan.links = inferLinks(written, plan);
     plan.zones = inferZones(written, plan);
     const Places places = inferPlaces(written, plan);

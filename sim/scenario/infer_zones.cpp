@@ -44,15 +44,16 @@ struct Exchange {
     std::string hostname;
 };
 
-// Hosts that take the domain's mail in, those that keep it first.
-std::vector<Exchange> exchangesOf(const std::string& domain, const Plan& plan) {
-    std::vector<Exchange> out;
+// Hosts that take each domain's mail in, those that keep it first.
+std::map<std::string, std::vector<Exchange>> exchangesOf(const Plan& plan) {
+    std::map<std::string, std::vector<Exchange>> out;
     for (const HostPlan& host : plan.hosts)
-        if (has(host.roles, Role::Mx) &&
-            std::find(host.domains.begin(), host.domains.end(), domain) != host.domains.end())
-            out.push_back({has(host.roles, Role::Mailbox), host.hostname});
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Exchange& a, const Exchange& b) { return a.keepsMail > b.keepsMail; });
+        if (has(host.roles, Role::Mx))
+            for (const std::string& domain : host.domains)
+                out[domain].push_back({has(host.roles, Role::Mailbox), host.hostname});
+    for (auto& [domain, exchanges] : out)
+        std::stable_sort(exchanges.begin(), exchanges.end(),
+                         [](const Exchange& a, const Exchange& b) { return a.keepsMail > b.keepsMail; });
     return out;
 }
 
@@ -79,7 +80,8 @@ std::vector<ZonePlan> inferZones(const Written& written, const Plan& plan) {
         out[i].name = names[i];
         zones[names[i]] = &out[i];
         if (const auto found = writtenOf.find(names[i]); found != writtenOf.end())
-            for (const ZoneRecord& record : found->second->records) there.emplace(record.name, record.type);
+            for (const Located<ZoneRecord>& record : found->second->records)
+                there.emplace(record.value.name, record.value.type);
     }
     const auto ttl = [&](const std::string& zone) {
         const auto found = writtenOf.find(zone);
@@ -90,6 +92,7 @@ std::vector<ZonePlan> inferZones(const Written& written, const Plan& plan) {
         return found == writtenOf.end() || found->second->infer;
     };
 
+    const auto exchanges = exchangesOf(plan);
     const std::string server = plan.host(plan.directory()).hostname;
     for (const std::string& name : names) {
         ZonePlan& zone = *zones[name];
@@ -97,9 +100,11 @@ std::vector<ZonePlan> inferZones(const Written& written, const Plan& plan) {
         zone.records.push_back(
             {name, "SOA", ttl(name), server + " hostmaster." + name + " 1 3600 600 604800 300"});
         if (!there.contains({name, "NS"})) zone.records.push_back({name, "NS", ttl(name), server});
-        if (infers(name) && !there.contains({name, "MX"}) && !there.contains({name, "CNAME"})) {
+        const auto takers = exchanges.find(name);
+        if (takers != exchanges.end() && infers(name) && !there.contains({name, "MX"}) &&
+            !there.contains({name, "CNAME"})) {
             int preference = 10;
-            for (const Exchange& exchange : exchangesOf(name, plan)) {
+            for (const Exchange& exchange : takers->second) {
                 zone.records.push_back(
                     {name, "MX", ttl(name), std::to_string(preference) + " " + exchange.hostname});
                 preference += 10;
@@ -117,7 +122,7 @@ std::vector<ZonePlan> inferZones(const Written& written, const Plan& plan) {
     }
     for (const WrittenZone& zone : written.zones) {
         std::vector<ZoneRecord>& records = zones[zone.name.value]->records;
-        records.insert(records.end(), zone.records.begin(), zone.records.end());
+        for (const Located<ZoneRecord>& record : zone.records) records.push_back(record.value);
     }
     return out;
 }

@@ -1,5 +1,6 @@
 #include "base/calendar.h"
 #include "base/text.h"
+#include "scenario/action.h"
 #include "scenario/fields.h"
 #include "scenario/written.h"
 
@@ -10,7 +11,7 @@ namespace mailtown {
 namespace {
 
 constexpr std::uint64_t formatVersion = 1;
-constexpr Duration longest = 3650 * day; // town times stay far from overflow
+constexpr std::size_t mostIntervals = 100;
 
 std::string named(std::string_view what, const std::string& name) {
     return std::string(what) + " '" + name + "'";
@@ -18,9 +19,9 @@ std::string named(std::string_view what, const std::string& name) {
 
 std::optional<Duration> readReach(const Node& node, std::string_view key, Report& report) {
     const auto value = readDuration(node, key, report);
-    if (!value || *value <= longest) return value;
+    if (!value || *value <= limits::townTime) return value;
     report.error(node.where, "'" + std::string(key) + "' is " + node.described(),
-                 "expected at most " + formatDuration(longest));
+                 "expected at most " + formatDuration(limits::townTime));
     return std::nullopt;
 }
 
@@ -59,8 +60,13 @@ std::optional<RetryPolicy> readRetry(const Node& node, std::string_view key, Rep
         if (intervals->kind != Node::Kind::Sequence || intervals->items.empty())
             report.error(intervals->where, "'intervals' is " + intervals->described(),
                          "expected a list of durations like [5m, 10m, 1h]; the last one repeats");
-        for (const NodePtr& item : intervals->items)
-            if (const auto gap = readGap(*item, "intervals", report)) policy.intervals.push_back(*gap);
+        if (intervals->items.size() > mostIntervals)
+            report.error(intervals->where,
+                         "'intervals' has more than " + std::to_string(mostIntervals) + " entries",
+                         "the last one repeats");
+        else
+            for (const NodePtr& item : intervals->items)
+                if (const auto gap = readGap(*item, "intervals", report)) policy.intervals.push_back(*gap);
         if (policy.intervals.empty()) policy.intervals.push_back(hour); // reported above
     }
     fields.read("give-up-after", policy.giveUpAfter, readGap);
@@ -70,33 +76,39 @@ std::optional<RetryPolicy> readRetry(const Node& node, std::string_view key, Rep
 std::optional<Roles> readRoles(const Node& node, std::string_view key, Report& report) {
     constexpr std::array<Role, 5> all{Role::Submission, Role::Relay, Role::Mx, Role::Mailbox,
                                       Role::Directory};
+    constexpr Roles anyOffice = std::uint8_t(Role::Submission) | std::uint8_t(Role::Relay) |
+                                std::uint8_t(Role::Mx) | std::uint8_t(Role::Mailbox);
     Roles roles = 0;
     for (const Name& name : readNames(node, key, report)) {
         const auto found = std::find(words::roles.begin(), words::roles.end(), name.value);
-        if (found == words::roles.end())
-            report.error(name.where, "unknown role '" + name.value + "'",
-                         report.suggest(name.value, words::roles));
-        else
+        if (found != words::roles.end()) {
             roles |= std::uint8_t(all[std::size_t(found - words::roles.begin())]);
+            continue;
+        }
+        report.error(name.where, "unknown role '" + name.value + "'",
+                     report.suggest(name.value, words::roles));
+        roles |= anyOffice; // it may stand for any of them
     }
     return roles;
 }
 
 WrittenHost readHost(const Node::Member& member, Report& report) {
     WrittenHost host;
+    const std::size_t before = report.count();
     host.key = member.key;
     checkKey(host.key, "host", report);
     const Fields fields(*member.value, keys::host, named("host", host.key.value), report);
     fields.read("label", host.label, readText);
     if (const Node* node = fields.find("domains"))
         for (const Name& name : readNames(*node, "domains", report))
-            if (auto domain = hostnameOf(name, "domains", report)) host.domains.push_back(std::move(*domain));
+            host.domains.push_back(hostnameOf(name, "domains", report).value_or(name));
     fields.read("roles", host.roles, readRoles);
     fields.read("hostname", host.hostname, readHostname);
     fields.read("address", host.address, readIpv4);
     fields.read("place", host.place, readPlace);
     fields.read("retry", host.retry, readRetry);
     fields.read("up", host.up, readBool);
+    host.readable = report.count() == before;
     return host;
 }
 
@@ -142,18 +154,19 @@ std::optional<WrittenUser> readUser(const Name& name, const Node& node, Report& 
 }
 
 // A list of addresses, or a map of them with more about each.
-std::vector<WrittenUser> readUsers(const Node& node, Report& report) {
-    std::vector<WrittenUser> users;
+void readUsers(const Node& node, Written& written, Report& report) {
     static const Node nothing;
     const auto add = [&](const Name& name, const Node& more) {
-        if (auto user = readUser(name, more, report)) users.push_back(std::move(*user));
+        if (auto user = readUser(name, more, report))
+            written.users.push_back(std::move(*user));
+        else
+            written.unreadableUsers.push_back(name.value);
     };
     if (node.kind == Node::Kind::Map) {
         for (const Node::Member& member : node.members) add(member.key, *member.value);
     } else {
         for (const Name& name : readNames(node, "users", report)) add(name, nothing);
     }
-    return users;
 }
 
 WrittenClient readClient(const Node::Member& member, Report& report) {
@@ -247,7 +260,7 @@ Written readWritten(const Node& root, Report& report) {
         node && node->members.empty() && (node->kind == Node::Kind::Map || node->kind == Node::Kind::Null))
         report.error(node->where, "'hosts' is empty", "expected at least one host");
     members("domains", [&](const Node::Member& m) { written.domains.push_back(readDomain(m, report)); });
-    if (const Node* node = fields.find("users")) written.users = readUsers(*node, report);
+    if (const Node* node = fields.find("users")) readUsers(*node, written, report);
     members("clients", [&](const Node::Member& m) { written.clients.push_back(readClient(m, report)); });
     if (const Node* node = fields.find("links"))
         for (const NodePtr& item : readList(*node, "links", report))

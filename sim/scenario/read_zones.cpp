@@ -32,7 +32,7 @@ std::optional<std::string> ownerName(const Name& written, const std::string& zon
     return std::nullopt;
 }
 
-std::optional<ZoneRecord> readRecord(const Node& node, const WrittenZone& zone, Report& report) {
+std::optional<Located<ZoneRecord>> readRecord(const Node& node, const WrittenZone& zone, Report& report) {
     const Fields fields(node, keys::record, "a record of " + zone.name.value, report);
     ZoneRecord record;
     record.name = zone.name.value;
@@ -62,14 +62,14 @@ std::optional<ZoneRecord> readRecord(const Node& node, const WrittenZone& zone, 
                      "expected one like '" + std::string(dns::dataExample(number)) + "'");
     if (!value || !good) return std::nullopt;
     record.data = dns::dataText(*value);
-    return record;
+    return Located<ZoneRecord>{std::move(record), data->where};
 }
 
 // RFC 2181 §10.1: a name with a CNAME has nothing else, and a zone's own name has a SOA (RFC 1034 §3.6.2).
 void checkAliases(const WrittenZone& zone, Where where, Report& report) {
     std::map<std::string_view, std::size_t> count;
-    for (const ZoneRecord& record : zone.records) ++count[record.name];
-    for (const ZoneRecord& alias : zone.records)
+    for (const auto& [record, place] : zone.records) ++count[record.name];
+    for (const auto& [alias, place] : zone.records)
         if (alias.type == "CNAME" && (count[alias.name] > 1 || alias.name == zone.name.value)) {
             report.error(where, alias.name + " has a CNAME and other records",
                          "a CNAME stands alone at its name");

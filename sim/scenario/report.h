@@ -27,8 +27,10 @@ class Report {
 public:
     explicit Report(std::string file) : file_(std::move(file)) {}
 
+    // Told in one line each, whatever the file's names hold.
     void error(Where where, std::string what, std::string mend = {});
     bool clean() const { return problems_.empty(); }
+    std::size_t count() const { return problems_.size(); }
     // suggestion(), as long as it helps: in a file that is wrong all over it would only cost time.
     std::string suggest(std::string_view written, const std::vector<std::string>& known);
     Problems sorted() const; // by line and column; at most 50, then one that counts the rest

@@ -21,6 +21,7 @@ struct WrittenHost {
     std::optional<Place> place;
     std::optional<RetryPolicy> retry;
     bool up = true;
+    bool readable = true; // false: with errors, so that it may serve more than we know
 
     bool isDirectory() const { return roles && has(*roles, Role::Directory); }
 };
@@ -59,8 +60,8 @@ struct WrittenLink {
 
 struct WrittenZone {
     Name name;
-    std::vector<ZoneRecord> records;
-    std::uint32_t ttl = 3600; // of records that are inferred
+    std::vector<Located<ZoneRecord>> records; // and where their data stands
+    std::uint32_t ttl = 3600;                 // of records that are inferred
     bool infer = true;
 };
 
@@ -85,6 +86,7 @@ struct Written {
     std::vector<WrittenHost> hosts;
     std::vector<WrittenDomain> domains;
     std::vector<WrittenUser> users;
+    std::vector<std::string> unreadableUsers; // told about already
     std::vector<WrittenClient> clients;
     std::vector<WrittenLink> links;
     std::vector<WrittenZone> zones;

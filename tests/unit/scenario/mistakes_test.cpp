@@ -87,6 +87,22 @@ private Q_SLOTS:
             town("timeline:\n  - {at: 1s, send: {from: aoki@sakura.example, to: a@b.example, subject: "
                  "\"a\\nBcc: c@d.example\"}}\n"),
             "error: the subject cannot be used");
+        row("an exchange that is not there",
+            town("dns:\n  fuji.example: {records: [{type: MX, data: 10 mx1.fuji.example}]}\n"),
+            "t.yaml:5:45: error: the MX record names 'mx1.fuji.example', which has no address (did you mean "
+            "'mail.fuji.example'?)");
+        row("a line indented by a TAB", "mailtown: 1\nhosts:\n\tfuji:\n\t\tdomains: [fuji.example]\n",
+            "error: a TAB indents this line (YAML is indented by spaces alone)");
+        row("a control character by its escape", town("description: \"a\\x1b[31m\"\n"),
+            "t.yaml:4:14: error: control character in 'a [31m' (remove it)");
+        row("a NUL by its escape", town("description: \"\\0\"\n"), "t.yaml:4:14: error: control character");
+        row("a domain whose host keeps no letters",
+            "mailtown: 1\nhosts: {a: {domains: [a.example], roles: [mx]}}\nusers: [u@a.example]\n",
+            "t.yaml:3:9: error: no host keeps mailboxes for 'a.example' (give 'a' the role 'mailbox')");
+        row("a name that two hosts serve",
+            "mailtown: 1\nhosts: {a: {domains: [sakura.example]}, b: {domains: [sakura.example]}}\n"
+            "users: [u@zzzzzzzzzz.test]\n",
+            "(expected sakura.example)");
         row("two directories",
             "mailtown: 1\nhosts: {a: {roles: [directory]}, b: {roles: [directory]}, c: }\n",
             "a second directory");
@@ -124,6 +140,35 @@ private Q_SLOTS:
                             "timeline: [{at: 1s, down: sakura}]\n"),
                  std::string(
                      "t.yaml:2:45: error: unknown key 'roels' in host 'sakura' (did you mean 'roles'?)\n"));
+    }
+
+    void aHostWithAnErrorIsNotBlamedForWhatItMayServe_data() {
+        QTest::addColumn<QString>("yaml");
+        const char* const rest = "users: [aoki@fuji.example]\ndomains: {fuji.example: {}}\n";
+        const auto row = [&](const char* name, const std::string& hosts) {
+            QTest::newRow(name) << QString::fromStdString("mailtown: 1\nhosts: {" + hosts + "}\n" + rest);
+        };
+        row("a role", "fuji: {domains: [fuji.example], roles: [mailbx]}");
+        row("a key", "fuji: {domain: [fuji.example]}");
+        row("no map", "fuji: fuji.example");
+        row("another key of a domain's host", "fuji: {domains: [fuji.example], rols: [mailbox]}");
+        QTest::newRow("a user")
+            << "mailtown: 1\nhosts: {fuji: {domains: [fuji.example]}}\nusers: [aoki@@fuji]\n"
+               "timeline: [{at: 1s, check-mail: aoki@@fuji}]\n";
+    }
+    void aHostWithAnErrorIsNotBlamedForWhatItMayServe() {
+        QFETCH(QString, yaml);
+        const std::string problems = problemsOf(yaml.toStdString());
+        QVERIFY2(std::count(problems.begin(), problems.end(), '\n') == 1, problems.c_str());
+    }
+
+    void eachErrorIsToldInOneLineOfAReadableLength() {
+        const std::string broken = problemsOf("mailtown: 1\nhosts: {\"a\\nb\": {domains: [a.example]}}\n");
+        QCOMPARE(broken, std::string("t.yaml:2:9: error: 'a b' cannot name a host (expected a letter, then "
+                                     "letters, digits, '-' or '_', at most 40)\n"));
+        const std::string longKey =
+            problemsOf("mailtown: 1\nhosts: {a: }\n" + std::string(900, 'x') + ": 1\n");
+        QVERIFY2(!longKey.empty() && longKey.size() < 700, longKey.c_str());
     }
 
     void textThatIsNoScenarioIsRefusedSoon_data() {
@@ -174,6 +219,25 @@ private Q_SLOTS:
         names += "timeline:\n";
         for (int i = 0; i < 5'000; ++i)
             names += " - {at: 1s, check-mail: v" + QByteArray::number(i) + "@a.example}\n";
+        QByteArray offices("mailtown: 1\nhosts:\n"), people("users:\n");
+        for (int i = 0; i < 4000; ++i) {
+            offices +=
+                "  h" + QByteArray::number(i) + ": {domains: [d" + QByteArray::number(i) + ".example]}\n";
+            people += "  - u@d" + QByteArray::number(i) + ".example\n  - v@d" + QByteArray::number(i) +
+                      ".example\n";
+        }
+        QTest::newRow("thousands of people of one name")
+            << offices + people << QByteArray("more than 200 post offices");
+        QByteArray letters(
+            "mailtown: 1\nhosts: {a: {domains: [a.example]}}\nusers: [u@a.example]\ntimeline:\n");
+        letters += " - {at: 1s, send: {from: u@a.example, to: u@a.example, body: &b \"" +
+                   QByteArray("long letter\n  ").repeated(30'000) + "\"}}\n";
+        for (int i = 0; i < 5'000; ++i)
+            letters += " - {at: 1s, send: {from: u@a.example, to: u@a.example, body: *b}}\n";
+        QTest::newRow("a long letter thousands of times") << letters << QByteArray("more than 8 MiB of text");
+        QByteArray waits("mailtown: 1\nhosts: {a: }\nretry: {intervals: [\n");
+        waits += QByteArray("1s,\n").repeated(90'000) + "]}\n";
+        QTest::newRow("a schedule without end") << waits << QByteArray("more than 100 entries");
         QTest::newRow("thousands of names to suggest") << names << QByteArray("there is no user or client");
     }
     void textThatIsNoScenarioIsRefusedSoon() {

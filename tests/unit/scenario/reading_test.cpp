@@ -210,6 +210,18 @@ timeline:
         QCOMPARE(aliased.plan.hosts[1].roles, aliased.plan.hosts[0].roles);
     }
 
+    void peopleOfOneNameHaveAHomeEach() {
+        const Plan plan = read(R"(
+mailtown: 1
+hosts: {a: {domains: [a.example]}, b: {domains: [b.example]}, u-pc-2: {}}
+users: [u@a.example, u@b.example, u-pc@b.example]
+)")
+                              .plan;
+        QCOMPARE(plan.clients[0].key, std::string("u-pc"));
+        QCOMPARE(plan.clients[1].key, std::string("u-pc-3")); // u-pc-2 is a host
+        QCOMPARE(plan.clients[2].key, std::string("u-pc-pc"));
+    }
+
     void namesAndPlacesManyOfficesWithoutCollision() {
         std::string yaml = "mailtown: 1\nhosts:\n";
         for (int i = 0; i < 40; ++i)
