@@ -1,6 +1,7 @@
 #include "scenario/document.h"
 
 #include "base/text.h"
+#include "scenario/fold.h"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
@@ -34,6 +35,10 @@ public:
     Where where(std::size_t octet) const {
         const auto after = std::upper_bound(starts_.begin(), starts_.end(), octet);
         return at(std::size_t(after - starts_.begin()) - 1, octet);
+    }
+    std::string_view from(const YAML::Mark& mark) const {
+        const std::size_t line = std::min(std::size_t(std::max(mark.line, 0)), starts_.size() - 1);
+        return text_.substr(std::min(starts_[line] + std::size_t(std::max(mark.column, 0)), text_.size()));
     }
     // A line over the bound (the parser takes quadratic care of brackets on one line).
     std::optional<Where> tooLong() const {
@@ -101,7 +106,7 @@ public:
         std::shared_ptr<Node> node = start(Node::Kind::Scalar, mark);
         refuseTag(tag, node->where);
         node->plain = tag != "!"; // yaml-cpp: "!" for quoted and block scalars, "?" for plain ones
-        node->scalar = value;
+        node->scalar = unfolded(value, lines_.from(mark));
         node->octets = value.size();
         if (!isReadable(value))
             report_.error(node->where, "control character in " + node->described(), "remove it");

@@ -203,6 +203,34 @@ timeline:
         QCOMPARE(read(yaml, "ja").language, std::string("ja"));
     }
 
+    void joinsFoldedLinesWhereALanguageWritesNoSpaces_data() {
+        QTest::addColumn<QByteArray>("yaml");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char* name, const char* yaml, const char* text) {
+            QTest::newRow(name) << QByteArray(yaml) << QByteArray(text);
+        };
+        row("folded block", ">-\n    手紙が届く\n    まで、待ちます。\n    局が\n    開く。\n",
+            "手紙が届くまで、待ちます。局が開く。");
+        row("quoted", "\"手紙が\n    届く\"\n", "手紙が届く");
+        row("plain", "手紙が\n    届く\n", "手紙が届く");
+        row("with CR LF", ">-\r\n    手紙が\r\n    届く\r\n", "手紙が届く");
+        row("with an anchor", "&a >-\n    手紙が\n    届く\n", "手紙が届く");
+        row("a final line end", ">\n    手紙が\n    届く\n", "手紙が届く\n");
+        row("beside other letters", ">-\n    fuji.example\n    宛ての\n    letter\n    box\n",
+            "fuji.example 宛ての letter box");
+        row("a space that was written", "青木 太郎\n", "青木 太郎");
+        row("a space that was written in a folded text", ">-\n    青木 太郎\n    さん\n", "青木 太郎さん");
+        row("paragraphs", ">-\n    一\n\n    二\n", "一\n二");
+        row("a literal block", "|\n    一\n    二\n", "一\n二\n");
+        row("Korean", ">-\n    안녕\n    하세요\n", "안녕 하세요");
+    }
+    void joinsFoldedLinesWhereALanguageWritesNoSpaces() {
+        QFETCH(QByteArray, yaml);
+        QFETCH(QByteArray, text);
+        const Scenario scenario = read(("mailtown: 1\nhosts: {a: }\ntitle:\n  ja: " + yaml).toStdString());
+        QCOMPARE(QByteArray::fromStdString(scenario.title.in("ja")), text);
+    }
+
     void readsJsonAndTheHelpOfAliases() {
         const Scenario json = read(R"({"mailtown": 1, "hosts": {"a": {"domains": ["a.example"]}}})");
         QCOMPARE(json.plan.hosts.size(), 2u);
