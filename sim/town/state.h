@@ -37,6 +37,7 @@ enum class EventKind : std::uint8_t {
     DatagramArrives, // datagram, its serial
     ResolverTimer,   // host id, –
     PlaceFree,       // host id, –: a delivery in line can be tried
+    FoundDown,       // host id, –: it is off when the town begins
 };
 
 // A host of the plan: a post office or the directory.

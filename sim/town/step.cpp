@@ -33,6 +33,12 @@ void step(Turn& turn, const Event& event) {
         return resolverTimer(turn, HostId{subject});
     case EventKind::PlaceFree:
         return callUp(turn, HostId{subject});
+    case EventKind::FoundDown: {
+        Record record;
+        record.kind = Kind::HostDown;
+        record.host = HostId{subject};
+        return turn.record(record);
+    }
     }
 }
 

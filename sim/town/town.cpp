@@ -34,6 +34,8 @@ Town::Town(std::shared_ptr<const Plan> plan) : state_(std::make_unique<TownState
     for (std::size_t i = 0; i < its.hosts.size(); ++i) {
         state.hosts.push_back({});
         state.hosts.edit(i).up = its.hosts[i].up;
+        if (!its.hosts[i].up) // who reads the trace alone has to learn it too
+            state.events.schedule(0, std::uint8_t(EventKind::FoundDown), std::uint32_t(i), 0);
         state.stores.push_back({});
         state.notes.push_back({});
         state.concurrency.push_back({});

@@ -88,6 +88,9 @@ private Q_SLOTS:
         QCOMPARE(town.trace.countOf(Kind::LetterBounced), 1u);
         const Time returned = town.when(Kind::LetterBounced, first);
         QVERIFY(returned > 4 * day && returned < town.scenario.length);
+        // Fuji is closed from the first moment: who reads the records alone learns it.
+        QVERIFY(town.trace[0].kind == Kind::HostDown && town.trace[0].at == 0 &&
+                town.trace[0].host == town.host("fuji"));
         QCOMPARE(town.count(Kind::LetterDelivered, first), 0u);
         QCOMPARE(town.inBox("sakura", "aoki@sakura.example"), 1u);
         QCOMPARE(town.home("aoki-pc").letters.size(), 1u); // Aoki reads why
