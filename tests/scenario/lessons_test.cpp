@@ -61,6 +61,7 @@ private Q_SLOTS:
         // Sato's computer fetches it when Sato asks.
         QVERIFY(town.when(Kind::LetterFetched, first) > 20 * second);
         QCOMPARE(town.home("sato-pc").letters.size(), 1u);
+        QCOMPARE(town.inBox("fuji", "sato@fuji.example"), 1u); // read by IMAP: it stays there
     }
 
     void maintenanceKeepsLettersUntilFujiOpens() {
