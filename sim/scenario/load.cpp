@@ -41,6 +41,7 @@ Result<Scenario> readScenario(std::string_view yaml, const std::string& fileName
 
     Scenario scenario;
     scenario.plan = inferPlan(written);
+    scenario.plan.language = std::string(language);
     checkPlan(scenario.plan, written, report);
     scenario.timeline = toInputs(written.timeline, scenario.plan, language, report);
     if (!report.clean()) return report.sorted();

@@ -16,9 +16,15 @@ namespace {
 constexpr Duration soonestRepost = minute;
 constexpr Duration latestRepost = 5 * minute;
 
+// As the address book has it, in the letters' language. A Japanese label is how others speak of the person;
+// in a letterhead the name stands alone.
 NamedAddress named(const Plan& plan, const Address& address) {
     const UserPlan* user = plan.user(address);
-    return {user ? user->label.in("en") : std::string(), address};
+    std::string name = user ? user->label.in(plan.language) : std::string();
+    constexpr std::string_view honorific = "さん";
+    if (name.size() > honorific.size() && name.ends_with(honorific))
+        name.resize(name.size() - honorific.size());
+    return {std::move(name), address};
 }
 
 // "7.20261125101500@pc.sakura.example"

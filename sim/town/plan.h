@@ -115,6 +115,7 @@ struct Plan {
     std::vector<LinkPlan> links; // one for every pair that talks
     std::vector<ZonePlan> zones;
     std::uint64_t seed = 1;
+    std::string language = "en"; // of the letters and of the names in them (BCP 47)
     std::int64_t startUnixSeconds = 0; // the calendar date and hour of town time 0 (UTC)
     int utcOffsetMinutes = 0;          // of the town's own clock: what Date headers and the window show
 

@@ -1,4 +1,5 @@
 // Each shipped scenario ends as its lesson says.
+#include "mail/charset.h"
 #include "scenario/scenario.h"
 #include "session/moment.h"
 #include "support/suite.h"
@@ -62,6 +63,16 @@ private Q_SLOTS:
         QVERIFY(town.when(Kind::LetterFetched, first) > 20 * second);
         QCOMPARE(town.home("sato-pc").letters.size(), 1u);
         QCOMPARE(town.inBox("fuji", "sato@fuji.example"), 1u); // read by IMAP: it stays there
+    }
+
+    void theLetterheadIsInTheLettersLanguage() {
+        const auto head = [](const char* language, const char* field) {
+            return decodeHeaderText(
+                Played("one-letter", language).moment.town.letter(first).message.field(field));
+        };
+        QCOMPARE(head("ja", "From"), std::string("青木 <aoki@sakura.example>"));
+        QCOMPARE(head("ja", "To"), std::string("佐藤 <sato@fuji.example>"));
+        QCOMPARE(head("en", "From"), std::string("Aoki <aoki@sakura.example>"));
     }
 
     void maintenanceKeepsLettersUntilFujiOpens() {

@@ -201,6 +201,7 @@ timeline:
         QCOMPARE(send("en").subject, std::string("Trip"));
         QCOMPARE(send("de").subject, std::string("Trip"));
         QCOMPARE(read(yaml, "ja").language, std::string("ja"));
+        QCOMPARE(read(yaml, "ja").plan.language, std::string("ja")); // and names their writers in it
     }
 
     void joinsFoldedLinesWhereALanguageWritesNoSpaces_data() {
