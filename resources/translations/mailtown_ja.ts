@@ -2118,7 +2118,7 @@ Choose a letter or a house on the map.</source>
     <name>mailtown::Commands</name>
     <message>
         <source>&amp;Scenarios</source>
-        <translation>物語(&amp;S)</translation>
+        <translation>シナリオ(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Open a file…</source>
@@ -2190,7 +2190,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>Choose one of the scenarios that come with Mailtown</source>
-        <translation>付属の物語から選ぶ</translation>
+        <translation>付属のシナリオから選ぶ</translation>
     </message>
     <message>
         <source>Keep the letter that is told about in view (%1)</source>
@@ -2510,15 +2510,15 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>This scenario cannot be opened</source>
-        <translation>この物語は開けません</translation>
+        <translation>このシナリオは開けません</translation>
     </message>
     <message>
         <source>Open a scenario</source>
-        <translation>物語を開く</translation>
+        <translation>シナリオを開く</translation>
     </message>
     <message>
         <source>Scenarios (%1)</source>
-        <translation>物語(%1)</translation>
+        <translation>シナリオ(%1)</translation>
     </message>
     <message>
         <source>All files (%1)</source>
@@ -2604,7 +2604,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>No scenario is open</source>
-        <translation>物語が開かれていません</translation>
+        <translation>シナリオが開かれていません</translation>
     </message>
     <message>
         <source>%1 is open</source>
@@ -2867,12 +2867,16 @@ Choose a letter or a house on the map.</source>
 <context>
     <name>mailtown::WelcomePage</name>
     <message>
-        <source>Which story shall it be?</source>
-        <translation>どの物語を見ますか</translation>
+        <source>Which scenario shall it be?</source>
+        <translation>どのシナリオを見ますか</translation>
     </message>
     <message>
         <source>One click, and it plays. Or drop a scenario file on the window.</source>
-        <translation>押すと始まります。物語のファイルをこの窓に落としても開きます。</translation>
+        <translation>クリックすると始まります。シナリオのファイルをこのウィンドウにドロップしても開きます。</translation>
+    </message>
+    <message>
+        <source>Back to the town</source>
+        <translation>町にもどる</translation>
     </message>
 </context>
 </TS>

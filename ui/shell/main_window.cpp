@@ -18,6 +18,8 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QToolBar>
+
+#include <utility>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,8 @@ MainWindow::MainWindow(Appearance& appearance)
     connect(welcome_, &WelcomePage::chosen, this, [this](const QString& file) {
         if (open(file)) town_->playback().play();
     });
+    connect(welcome_, &WelcomePage::left, this, &MainWindow::leaveWelcome);
+    connect(pages_, &QStackedWidget::currentChanged, this, &MainWindow::showPlayback);
     connect(&appearance_, &Appearance::changed, this, &MainWindow::showTitle);
     retranslate();
     showPlayback();
@@ -51,7 +55,7 @@ MainWindow::MainWindow(Appearance& appearance)
     if (const QByteArray kept = settings::geometry(); !kept.isEmpty()) restoreGeometry(kept);
 }
 
-MainWindow::~MainWindow() { delete town_; }
+MainWindow::~MainWindow() { delete std::exchange(town_, nullptr); }
 
 Playback& MainWindow::playback() { return town_->playback(); }
 
@@ -81,10 +85,10 @@ bool MainWindow::open(const QString& file) {
 
 void MainWindow::showTown(std::unique_ptr<Session> session) {
     menus_->setSession(nullptr);
-    delete town_;
-    town_ = new TownPage(std::move(session), appearance_, pages_);
-    pages_->addWidget(town_);
-    pages_->setCurrentWidget(town_);
+    auto* page = new TownPage(std::move(session), appearance_, pages_);
+    const std::unique_ptr<TownPage> before(std::exchange(town_, page));
+    pages_->addWidget(page);
+    pages_->setCurrentWidget(page);
     menus_->setSession(&town_->session());
     connectTown();
     showPlayback();
@@ -94,8 +98,17 @@ void MainWindow::showTown(std::unique_ptr<Session> session) {
 
 void MainWindow::showWelcome() {
     if (town_) town_->playback().pause();
+    welcome_->setTownOpen(town_);
     pages_->setCurrentWidget(welcome_);
 }
+
+void MainWindow::leaveWelcome() {
+    if (!town_) return;
+    pages_->setCurrentWidget(town_);
+    town_->map().setFocus();
+}
+
+bool MainWindow::townShows() const { return town_ && pages_->currentWidget() == town_; }
 
 void MainWindow::connectTown() {
     connect(&town_->playback(), &Playback::changed, this, &MainWindow::showPlayback);
@@ -116,12 +129,13 @@ void MainWindow::connectTown() {
     connect(commands_->story, &QAction::toggled, playback, &Playback::setStory);
 }
 
+// While scenarios are offered, nothing acts on the town behind them.
 void MainWindow::showPlayback() {
     for (QAction* each :
          {commands_->play, commands_->back, commands_->step, commands_->nextTry, commands_->start,
           commands_->end, commands_->story, commands_->zoomIn, commands_->zoomOut, commands_->fit,
           commands_->follow, commands_->write, commands_->sandbox})
-        each->setEnabled(town_);
+        each->setEnabled(townShows());
     commands_->showPlaying(town_ && town_->playback().playing());
     commands_->story->setChecked(!town_ || town_->playback().story());
 }
@@ -228,8 +242,7 @@ void MainWindow::retranslate() {
 // ---- events ----
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (!town_ || pages_->currentWidget() != town_ || event->modifiers() & ~Qt::KeypadModifier)
-        return QMainWindow::keyPressEvent(event);
+    if (!townShows() || event->modifiers() & ~Qt::KeypadModifier) return QMainWindow::keyPressEvent(event);
     switch (event->key()) {
     case Qt::Key_Space:
         return town_->playback().toggle();

@@ -33,6 +33,7 @@ public:
     bool open(const QString& file);
     void showTown(std::unique_ptr<Session> session);
     void showWelcome();
+    void leaveWelcome(); // back to the town, where there is one
 
     TownPage* town() { return town_; } // null before the first scenario
     Playback& playback();              // the town's; there must be one
@@ -51,6 +52,7 @@ private:
     void connectCommands();
     void connectTown();
     void showPlayback();
+    bool townShows() const;
     void showTitle();
     void retranslate();
     void setLanguage(const QString& tag);

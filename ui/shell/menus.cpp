@@ -69,6 +69,7 @@ void Menus::fillTown() {
             town_->addAction(text, this, [this, host](bool up) { Q_EMIT hostSwitched(host, up); });
         action->setCheckable(true);
         action->setChecked(shown.up(host));
+        action->setEnabled(commands_.write->isEnabled()); // not while another page hides the town
     }
 }
 

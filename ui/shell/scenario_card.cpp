@@ -1,16 +1,24 @@
 #include "ui/shell/scenario_card.h"
 
+#include "ui/shell/sentences.h"
 #include "ui/shell/town_picture.h"
 #include "ui/wording/language.h"
 
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace mailtown {
 namespace {
 
-constexpr int inset = 18, titleHeight = 34, lines = 4;
+constexpr int inset = 18, titleHeight = 34;
 constexpr double radius = 8;
+
+int flagsFor(const QString& text) {
+    // Japanese has no blanks to break at.
+    return Qt::AlignLeft | Qt::AlignTop | (text.contains(u'。') ? Qt::TextWrapAnywhere : Qt::TextWordWrap);
+}
 
 } // namespace
 
@@ -20,31 +28,48 @@ ScenarioCard::ScenarioCard(QString file, Scenario scenario, Appearance& appearan
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     forget();
 }
 
-// The picture keeps the map's own proportion.
-QRect ScenarioCard::pictureRect() const { return {0, 0, width(), width() * 702 / 1380}; }
-
-int ScenarioCard::heightForWidth(int width) const {
+QRect ScenarioCard::pictureRect() const {
+    if (beside()) return {0, 0, std::min(height() * 13 / 10, width() * 11 / 20), height()};
     const int line = QFontMetrics(appearance_.font(Type::Base)).lineSpacing();
-    return width * 702 / 1380 + 12 + titleHeight + lines * line + inset;
+    return {0, 0, width(), std::max(height() / 2, height() - titleHeight - 4 * line - inset)};
 }
+
+QRect ScenarioCard::wordsRect() const {
+    if (beside()) return rect().adjusted(pictureRect().width() + inset, inset - 6, -inset, -inset / 2);
+    return rect().adjusted(inset, pictureRect().height() + 8, -inset, -inset / 2);
+}
+
+QRect ScenarioCard::textRect() const { return wordsRect().adjusted(0, titleHeight, 0, 0); }
+
+bool ScenarioCard::drawn() const { return !picture_.isNull() && drawnFor_ == pictureRect().size(); }
 
 void ScenarioCard::forget() {
     picture_ = {};
     setAccessibleName(wording::text(scenario_.title));
-    setAccessibleDescription(wording::text(scenario_.description));
-    setToolTip(wording::text(scenario_.description));
+    const QString description =
+        sentencesThatFit(wording::text(scenario_.description), [](auto&) { return true; });
+    setAccessibleDescription(description);
+    setToolTip(QStringLiteral("<p>%1</p>").arg(description.toHtmlEscaped()));
     update();
 }
 
 void ScenarioCard::draw() {
-    picture_ = pictureOf(scenario_, appearance_, pictureRect().size(), devicePixelRatioF());
+    drawnFor_ = pictureRect().size();
+    picture_ = pictureOf(scenario_, appearance_, drawnFor_, devicePixelRatioF());
     update();
+}
+
+QString ScenarioCard::told() const {
+    const QRect room = textRect();
+    const QFontMetrics metrics(appearance_.font(Type::Base));
+    return sentencesThatFit(wording::text(scenario_.description), [&](const QString& text) {
+        return metrics.boundingRect(QRect(0, 0, room.width(), 10000), flagsFor(text), text).height() <=
+               room.height();
+    });
 }
 
 void ScenarioCard::paintEvent(QPaintEvent*) {
@@ -53,31 +78,31 @@ void ScenarioCard::paintEvent(QPaintEvent*) {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     const bool marked = underMouse() || hasFocus();
     const QRectF edge = QRectF(rect()).adjusted(1, 1, -1, -1);
+    const QRect picture = pictureRect();
     QPainterPath shape;
     shape.addRoundedRect(edge, radius, radius);
     painter.fillPath(shape, t.panel);
     painter.setClipPath(shape);
     if (picture_.isNull())
-        painter.fillRect(pictureRect(), t.ground);
+        painter.fillRect(picture, t.ground);
     else
-        painter.drawPixmap(pictureRect(), picture_);
-    painter.fillRect(QRect(0, pictureRect().bottom(), width(), 1), t.rule);
+        painter.drawPixmap(picture, picture_);
+    painter.fillRect(
+        beside() ? QRect(picture.right(), 0, 1, height()) : QRect(0, picture.bottom(), width(), 1), t.rule);
     painter.setClipping(false);
     painter.setPen(QPen(marked ? t.ink : t.control, marked ? 2.5 : 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(edge, radius, radius);
 
-    QRect text = rect().adjusted(inset, pictureRect().height() + 10, -inset, -inset / 2);
+    const QRect words = wordsRect();
     painter.setPen(t.ink);
     painter.setFont(appearance_.font(Type::Title));
-    painter.drawText(text.left(), text.top(), text.width(), titleHeight, Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(words.left(), words.top(), words.width(), titleHeight, Qt::AlignLeft | Qt::AlignVCenter,
                      wording::text(scenario_.title));
     painter.setPen(t.ink2);
     painter.setFont(appearance_.font(Type::Base));
-    text.setTop(text.top() + titleHeight);
-    painter.setClipRect(text);
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                     wording::text(scenario_.description));
+    const QString text = told();
+    painter.drawText(textRect(), flagsFor(text), text);
 }
 
 } // namespace mailtown

@@ -10,6 +10,7 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 
 namespace mailtown {
 
@@ -22,10 +23,14 @@ public:
     // `appearance` must outlive it.
     WelcomePage(Appearance& appearance, QWidget* parent);
 
+    void setTownOpen(bool open); // there is one to go back to
+
 Q_SIGNALS:
     void chosen(const QString& file);
+    void left(); // back to the town, without a choice
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -34,11 +39,13 @@ private:
     void load();
     void arrange();
     void drawNext();
+    void drawSoon();
     void retranslate();
 
     Appearance& appearance_;
     QWidget* page_;
     QLabel *title_, *hint_;
+    QPushButton* back_;
     QGridLayout* grid_;
     std::vector<ScenarioCard*> cards_;
 };
