@@ -1163,10 +1163,6 @@
         <translation>%1。</translation>
     </message>
     <message>
-        <source>&lt;b&gt;On the road, %1.&lt;/b&gt;</source>
-        <translation>&lt;b&gt;%1の配達中。&lt;/b&gt;</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Leaving %1.&lt;/b&gt;</source>
         <translation>&lt;b&gt;%1を出るところ。&lt;/b&gt;</translation>
     </message>
@@ -1256,12 +1252,106 @@ Choose a letter or a house on the map.</source>
 地図の手紙や建物を選んでください。</translation>
     </message>
     <message>
-        <source>%1 takes it over</source>
-        <translation>%1が引き継ぐ</translation>
+        <source>%1 at %2: %3</source>
+        <comment>1st try, Fuji office, the door is shut</comment>
+        <translation>%1(%2): %3</translation>
     </message>
     <message>
-        <source>Queued at %1</source>
-        <translation>%1のキューに入る</translation>
+        <source>Being submitted</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Asking the directory for the way</source>
+        <translation>案内所に行き先を尋ねる</translation>
+    </message>
+    <message>
+        <source>DNS query under way</source>
+        <translation>DNSに問い合わせ中</translation>
+    </message>
+    <message>
+        <source>The directory answers</source>
+        <translation>案内所が答える</translation>
+    </message>
+    <message>
+        <source>DNS answer under way</source>
+        <translation>DNSが応答中</translation>
+    </message>
+    <message>
+        <source>On the way home to %1</source>
+        <translation>%1へ持ち帰る途中</translation>
+    </message>
+    <message>
+        <source>Being downloaded by %1 with POP3</source>
+        <translation>%1 が POP3 でダウンロード中</translation>
+    </message>
+    <message>
+        <source>%1 looks into the letter box</source>
+        <translation>%1が郵便受けをのぞく</translation>
+    </message>
+    <message>
+        <source>Being fetched by %1 with IMAP</source>
+        <translation>%1 が IMAP で取得中</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Stands before %1.&lt;/b&gt; %2.</source>
+        <translation>&lt;b&gt;%1の前に来ました。&lt;/b&gt;%2。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not taken by %1.&lt;/b&gt; %2.</source>
+        <translation>&lt;b&gt;%1 に渡せません。&lt;/b&gt;%2。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Waits at %1,&lt;/b&gt; which asks the directory for the way.</source>
+        <translation>&lt;b&gt;%1で待っています。&lt;/b&gt;局が案内所に行き先を尋ねています。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;In the queue of %1.&lt;/b&gt; A DNS query is under way.</source>
+        <translation>&lt;b&gt;%1 のキューにあります。&lt;/b&gt;DNSに問い合わせ中です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;On the road to %1, %2.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1へ配達中、%2。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Being relayed to %1, %2.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1 へ中継中、%2。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;On the way home&lt;/b&gt; to %1 (POP3).</source>
+        <translation>&lt;b&gt;%1へ持ち帰る途中です&lt;/b&gt;(POP3)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Being downloaded&lt;/b&gt; by %1 (POP3).</source>
+        <translation>&lt;b&gt;%1 がダウンロード中です&lt;/b&gt;(POP3)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 looks into the letter box.&lt;/b&gt; The letter stays at %2 (IMAP).</source>
+        <translation>&lt;b&gt;%1が郵便受けをのぞいています。&lt;/b&gt;手紙は%2に残ります(IMAP)。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 fetches it&lt;/b&gt; from %2 (IMAP).</source>
+        <translation>&lt;b&gt;%1 が %2 から取得中です&lt;/b&gt;(IMAP)。</translation>
+    </message>
+    <message>
+        <source>%1 has opened again.</source>
+        <translation>%1はまた開いています。</translation>
+    </message>
+    <message>
+        <source>%1 is up again.</source>
+        <translation>%1 は復旧しています。</translation>
+    </message>
+    <message>
+        <source>If this try fails, the letter goes back to %1.</source>
+        <translation>今回届かなければ、%1に返送されます。</translation>
+    </message>
+    <message>
+        <source>If this try fails, it is thrown away.</source>
+        <translation>今回届かなければ、破棄されます。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

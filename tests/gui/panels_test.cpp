@@ -12,6 +12,7 @@
 #include "ui/sandbox/mail_settings.h"
 #include "ui/wording/language.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -30,9 +31,10 @@ const LetterId first{0};
 
 std::vector<JourneyStep> journeyAt(Session& session, Time at) {
     session.seek(at);
+    const Playback playback(session);
     Gathering records;
     records.read(session, [](const Record& record) { return tellsOf(record, first); });
-    return journeyOf(session, first, records.shown(session));
+    return journeyOf(playback, first, records.shown(session));
 }
 
 } // namespace
@@ -139,7 +141,8 @@ private Q_SLOTS:
         connect(&composer, &Composer::sent, this, [&sent](const Input& input) { sent.push_back(input); });
         const auto edits = composer.findChildren<QLineEdit*>(QString(), Qt::FindDirectChildrenOnly);
         QCOMPARE(edits.size(), 2);
-        composer.setFrom(session.scenario().plan.find("mori-pc"));
+        auto* from = composer.findChild<QComboBox*>();
+        from->setCurrentIndex(from->findText(QStringLiteral("mori@kita.example"), Qt::MatchContains));
         composer.send();
         QVERIFY(sent.empty()); // to nobody
         edits[0]->setText(QStringLiteral("sato@fuji.example, kim@"));

@@ -59,6 +59,9 @@ Composer::Composer(const Session& session, const Appearance& appearance, QWidget
     subjectName_->setBuddy(subject_);
     subject_->setMaxLength(mostSubject);
     body_->setTabChangesFocus(true);
+    body_->setProperty("edged", true);
+    body_->setFrameShape(QFrame::StyledPanel); // measures its frame anew
+    body_->document()->setDocumentMargin(8);
     trouble_->setWordWrap(true);
     trouble_->hide();
     send_->setProperty("primary", true);
@@ -95,11 +98,6 @@ Composer::Composer(const Session& session, const Appearance& appearance, QWidget
     retranslate();
     dress();
     to_->setFocus();
-}
-
-void Composer::setFrom(HostId home) {
-    const int at = from_->findData(home.index);
-    if (at >= 0) from_->setCurrentIndex(at);
 }
 
 void Composer::fillHomes() {

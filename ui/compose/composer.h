@@ -21,7 +21,6 @@ public:
     // Both must outlive it.
     Composer(const Session& session, const Appearance& appearance, QWidget* parent);
 
-    void setFrom(HostId home);
     // "sato@fuji.example, Mori": addresses, or names of the town's people. Error: the entry that is neither.
     Result<std::vector<Address>> recipients() const;
 

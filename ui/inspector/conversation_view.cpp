@@ -34,6 +34,7 @@ ConversationView::ConversationView(const Appearance& appearance, QWidget* parent
     column->addWidget(empty_);
     column->addWidget(area_, 1);
     column->addStretch(0);
+    area_->hide();
     connect(lines_, &TranscriptView::unfold, this, [this] {
         whole_ = !whole_;
         if (session_) show(*session_, connection_);
@@ -69,6 +70,8 @@ QString ConversationView::titleOf(const Session& session, const Transcript& tran
     }
 }
 
+bool ConversationView::silent() const { return !empty_->isHidden(); }
+
 void ConversationView::show(const Session& session, ConnectionId connection) {
     if (session_ != &session || connection_ != connection) records_.restart(), whole_ = false;
     session_ = &session;
@@ -78,17 +81,25 @@ void ConversationView::show(const Session& session, ConnectionId connection) {
         facts_->clear();
         empty_->setText(tr("Nothing has been said yet."));
         empty_->show();
+        area_->hide();
         lines_->setLines({});
         return;
     }
     records_.read(session, [connection](const Record& record) { return record.connection == connection; });
     Transcript transcript = transcriptOf(session, records_.shown(session), whole_);
+    // Before the first record only the town knows who calls at whom.
+    if (!transcript.client)
+        for (const Connected& each : session.town().connections())
+            if (each.id == connection)
+                transcript.client = each.client, transcript.server = each.server,
+                transcript.service = each.service;
     QStringList facts{serviceName(transcript.service)};
     if (transcript.sealed) facts.append(wording::either(tr("sealed"), tr("TLS")));
     if (transcript.to > transcript.from) facts.append(wording::span(transcript.to - transcript.from));
     facts_->setText(facts.join(tr(", ")));
     title_->setText(titleOf(session, transcript));
     empty_->setVisible(transcript.lines.empty());
+    area_->setVisible(!transcript.lines.empty());
     empty_->setText(transcript.open ? tr("Nobody has answered yet.")
                                     : tr("Nothing was said: nobody opened the door."));
     const QScrollBar* bar = area_->verticalScrollBar();

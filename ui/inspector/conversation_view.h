@@ -24,8 +24,10 @@ public:
     // As far as it had gone at the shown moment; an invalid connection empties it.
     void show(const Session& session, ConnectionId connection);
 
+    bool silent() const; // nothing was said: there is a line on that, and no transcript
+
     QSize sizeHint() const override { return {400, 320}; }
-    QSize minimumSizeHint() const override { return {200, 120}; }
+    QSize minimumSizeHint() const override { return {200, silent() ? 84 : 120}; }
 
 private:
     void dress();

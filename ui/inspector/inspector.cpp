@@ -4,6 +4,7 @@
 #include "ui/inspector/letter_panel.h"
 #include "ui/wording/language.h"
 
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QLabel>
 #include <QPainter>
@@ -13,7 +14,9 @@
 namespace mailtown {
 namespace {
 
-constexpr int readEvery = 120; // ms, while time moves
+// While time moves, what takes longer than this to read is read a few times a second, the rest at each frame:
+// panel and picture tell one story.
+constexpr int quick = 6, readEvery = 120; // ms
 
 } // namespace
 
@@ -34,7 +37,7 @@ Inspector::Inspector(const Playback& playback, const Appearance& appearance, QWi
     soon_.setInterval(readEvery);
     connect(&soon_, &QTimer::timeout, this, &Inspector::refresh);
     const auto later = [this] {
-        if (!playback_.playing()) return refresh();
+        if (!playback_.playing() || cost_ < quick || playback_.hero() != shownHero_) return refresh();
         if (!soon_.isActive()) soon_.start();
     };
     connect(&playback, &Playback::moved, this, later);
@@ -63,6 +66,13 @@ void Inspector::setHost(HostId host) {
 void Inspector::refresh() {
     soon_.stop();
     if (!isVisible() && window()->isVisible()) return; // showEvent reads
+    QElapsedTimer clock;
+    clock.start();
+    read();
+    cost_ = clock.elapsed();
+}
+
+void Inspector::read() {
     const Session& session = playback_.session();
     if (chosenHost_) {
         host_->setHost(chosenHost_);
@@ -70,13 +80,14 @@ void Inspector::refresh() {
         pages_->setCurrentWidget(host_);
         return;
     }
-    const LetterId letter = chosenLetter_ ? chosenLetter_ : playback_.hero();
+    shownHero_ = playback_.hero();
+    const LetterId letter = chosenLetter_ ? chosenLetter_ : shownHero_;
     if (!letter || letter.index >= session.town().letterCount()) {
         pages_->setCurrentWidget(nothing_);
         return;
     }
     letter_->setLetter(letter);
-    letter_->refresh(session);
+    letter_->refresh(playback_);
     pages_->setCurrentWidget(letter_);
 }
 

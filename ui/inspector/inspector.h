@@ -44,6 +44,7 @@ protected:
 
 private:
     void retranslate();
+    void read();
 
     const Playback& playback_;
     const Appearance& appearance_;
@@ -51,8 +52,9 @@ private:
     QLabel* nothing_;
     LetterPanel* letter_;
     HostPanel* host_;
-    QTimer soon_; // text is read anew a few times a second, not at each frame
-    LetterId chosenLetter_;
+    QTimer soon_;     // reads again, where that takes too long for each frame
+    qint64 cost_ = 0; // ms that reading took last
+    LetterId shownHero_, chosenLetter_;
     HostId chosenHost_;
 };
 

@@ -8,8 +8,12 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <optional>
 #include <set>
+#include <tuple>
+#include <utility>
 
 namespace mailtown {
 namespace {
@@ -20,15 +24,32 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(Inspector)
 };
 
+// As a try is told of that ends there.
+constexpr std::string_view refused = "connection refused", timedOut = "connection timed out";
+
+QString onTheSpot(int code, std::string_view answer) {
+    return either(wording::onTheSpot(wording::reasonOf(code, answer)), wording::reason(code, answer));
+}
+
 class Teller {
 public:
-    Teller(const Session& session, LetterId letter)
-        : session_(session), town_(session.town()), names_(town_), letter_(letter) {}
+    Teller(const Playback& playback, LetterId letter)
+        : playback_(playback), session_(playback.session()), town_(session_.town()), names_(town_),
+          letter_(letter) {}
 
     std::vector<JourneyStep> tell(std::span<const std::size_t> records) {
-        for (const std::size_t index : records) add(session_.trace()[index]);
+        for (const std::size_t index : records) {
+            const Record& record = session_.trace()[index];
+            if (record.attempt > 0) attempts_[record.connection] = record.attempt;
+            // What happened for each of several recipients at once is told once.
+            if (record.kind != Kind::LetterDelivered &&
+                !told_.insert({record.kind, record.host, record.connection, record.at}).second)
+                continue;
+            add(record);
+        }
         endFold();
         addPresent();
+        addFuture();
         return std::move(steps_);
     }
 
@@ -64,7 +85,7 @@ private:
                      either(Say::tr("Handed in at the counter of %1"), Say::tr("Accepted and queued by %1"))
                          .arg(names_.host(r.host)));
             else
-                taken(r, r.peer, r.host);
+                taken(r, r.host);
             break;
         case Kind::DnsQuery:
             asked_[r.connection] = wording::fromUtf8(textOf(r));
@@ -72,19 +93,24 @@ private:
         case Kind::DnsAnswer:
             answer(r);
             break;
+        case Kind::ConnectionRefused:
+        case Kind::ConnectionTimeout:
+            turnedAway(r);
+            break;
         case Kind::LetterDeferred:
             failed(r);
             break;
         case Kind::LetterRelayed: // an office of the town has said so itself already
             if (std::none_of(steps_.begin(), steps_.end(),
                              [&r](const JourneyStep& step) { return step.connection == r.connection; }))
-                taken(r, r.host, r.peer);
+                taken(r, r.peer);
             break;
         case Kind::LetterDelivered:
             done(r, either(Say::tr("In %1’s letter box at %2"), Say::tr("Stored in the mailbox of %1 at %2"))
                         .arg(names_.person(r.recipient), names_.host(r.host)));
             break;
         case Kind::LetterBounced:
+            if (turnedAway_ && turnedAway_->at == r.at) turnedAway_.reset();
             done(r, either(Say::tr("Given up: %1"), Say::tr("Bounced: %1")).arg(why(r)));
             steps_.back().mark = JourneyStep::Mark::Failed;
             break;
@@ -105,19 +131,38 @@ private:
         }
     }
 
-    QString why(const Record& r) const {
-        return either(wording::onTheSpot(wording::reasonOf(r.code, textOf(r))),
-                      wording::reason(r.code, textOf(r)));
+    QString why(const Record& r) const { return onTheSpot(r.code, textOf(r)); }
+
+    // The receiving office does not know how often the letter has been tried; the connection was made by one
+    // try.
+    int attempt(const Record& r) const {
+        if (r.attempt > 0) return r.attempt;
+        const auto found = attempts_.find(r.connection);
+        return found == attempts_.end() ? 1 : found->second;
     }
 
-    void taken(const Record& r, HostId from, HostId to) {
-        int number = 1;
-        for (const auto& [whose, count] : tries_)
-            if (whose.first == from) number = std::max(number, count + 1);
-        done(r, Say::tr("%1: taken by %2").arg(wording::nthTry(number), names_.host(to)));
+    void taken(const Record& r, HostId to) {
+        tellTurnedAway();
+        done(r, Say::tr("%1: taken by %2").arg(wording::nthTry(attempt(r)), names_.host(to)));
     }
 
-    int& tries(const Record& r) { return tries_[{r.host, r.recipient}]; }
+    // A door that stays shut, or no answer. When the try ends there its LetterDeferred tells it; else it goes
+    // on to the next mail exchanger.
+    void turnedAway(const Record& r) {
+        tellTurnedAway();
+        if (r.peer && !home(r.host)) turnedAway_ = r;
+    }
+    void tellTurnedAway() {
+        if (!turnedAway_) return;
+        const Record r = *std::exchange(turnedAway_, {});
+        if (fails_ > 0) return; // one try among many like it
+        const QString reason = onTheSpot(0, r.kind == Kind::ConnectionRefused ? refused : timedOut);
+        step(r.at,
+             Say::tr("%1 at %2: %3", "1st try, Fuji office, the door is shut")
+                 .arg(wording::nthTry(attempt(r)), names_.host(r.peer), reason),
+             r.connection)
+            .mark = JourneyStep::Mark::Failed;
+    }
 
     // While tries fail, the directory's same old answers are no news.
     void answer(const Record& r) {
@@ -126,23 +171,31 @@ private:
         const QString name = asked->second.section(u' ', 0, 0), type = asked->second.section(u' ', 1, 1);
         const QString said = wording::fromUtf8(textOf(r));
         if (fails_ > 0) return;
-        const HostId host = names_.hostNamed(said.section(u' ', -1));
         if (wording::vocabulary() == wording::Vocabulary::Protocol)
             done(r, Say::tr("DNS: %1 %2 → %3", "name, record type, answer").arg(name, type, said));
-        else if (type == u"MX" && host)
+        else if (const HostId host = type == u"MX" ? names_.hostNamed(bestExchange(said)) : HostId{})
             done(r, Say::tr("Directory: mail for %1 goes to %2").arg(name, names_.host(host)));
         else if (said == u"NXDOMAIN")
             done(r, Say::tr("Directory: there is no %1").arg(name));
-        else if (said == u"timeout")
+        else if (said == u"timeout" || said == u"SERVFAIL")
             done(r, Say::tr("The directory does not answer"));
     }
 
+    // RFC 5321 §5.1: of "20 backup.fuji.example, 10 mail.fuji.example" the lowest preference is tried first.
+    static QString bestExchange(const QString& answer) {
+        QString best;
+        int least = std::numeric_limits<int>::max();
+        for (const QString& each : answer.split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
+            const int preference = each.section(u' ', 0, 0).toInt();
+            if (preference < least) least = preference, best = each.section(u' ', 1);
+        }
+        return best;
+    }
+
     void failed(const Record& r) {
-        const int number = ++tries(r);
-        // Several recipients at one door are one try.
-        if (fails_ > 0 && lastFailed_.at == r.at && lastFailed_.connection == r.connection &&
-            lastFailed_.host == r.host)
-            return;
+        if (turnedAway_ && (!r.connection || turnedAway_->connection == r.connection)) turnedAway_.reset();
+        tellTurnedAway();
+        anyFailed_ = true;
         const bool writer = home(r.host);
         if (fails_ > 0 && lastFailed_.host != r.host) endFold();
         if (fails_ > 0) {
@@ -155,7 +208,7 @@ private:
         if (fails_ > 2) steps_.pop_back(); // the first and the last stay
         const QString what = writer ? either(Say::tr("%1 at the counter: %2"), Say::tr("%1, submission: %2"))
                                     : Say::tr("%1: %2", "17th try: the door is shut");
-        JourneyStep& one = step(r.at, what.arg(wording::nthTry(number), why(r)), r.connection);
+        JourneyStep& one = step(r.at, what.arg(wording::nthTry(attempt(r)), why(r)), r.connection);
         one.mark = JourneyStep::Mark::Failed;
         if (fails_ > 2) {
             const QString between = Say::tr("%n tries between", nullptr, fails_ - 2);
@@ -166,24 +219,48 @@ private:
     }
     void endFold() { fails_ = 0; }
 
-    // What is under way now, and what will be.
+    // What the picture shows to be under way.
     void addPresent() {
-        for (const Connected& connected : town_.connections()) {
-            if (connected.letter != letter_ || connected.service == Service::Dns) continue;
-            QString text;
-            if (connected.service == Service::Smtp) {
-                int number = 1;
-                for (const auto& [whose, count] : tries_)
-                    if (whose.first == connected.client) number = std::max(number, count + 1);
-                text = either(Say::tr("%1: on the road"), Say::tr("%1: connected or connecting"))
-                           .arg(wording::nthTry(number));
-            } else if (connected.service == Service::Submission) {
-                text = Say::tr("On the way to the counter");
-            } else {
-                continue;
-            }
-            step(session_.now(), text, connected.id).mark = JourneyStep::Mark::Now;
+        tellTurnedAway();
+        for (const Movement* movement : playback_.movements().at(session_.now())) {
+            if (movement->letter != letter_) continue;
+            const QString text = underWay(*movement);
+            if (text.isEmpty()) continue;
+            step(session_.now(), text, movement->connection).mark = JourneyStep::Mark::Now;
         }
+    }
+
+    QString underWay(const Movement& m) const {
+        const Phase phase = mailtown::momentOf(m, session_.now()).phase;
+        if (phase != Phase::OnTheRoad && phase != Phase::Standing) return {};
+        const QString nth = wording::nthTry(m.tryNumber);
+        if (phase == Phase::Standing) {
+            return (m.purpose == Purpose::Post
+                        ? either(Say::tr("%1 at the counter: %2"), Say::tr("%1, submission: %2"))
+                        : Say::tr("%1: %2", "17th try: the door is shut"))
+                .arg(nth, turnedAwayBy(playback_, m));
+        }
+        switch (m.purpose) {
+        case Purpose::Post:
+            return either(Say::tr("On the way to the counter"), Say::tr("Being submitted"));
+        case Purpose::Relay:
+            return either(Say::tr("%1: on the road"), Say::tr("%1: connected or connecting")).arg(nth);
+        case Purpose::Ask:
+            return either(Say::tr("Asking the directory for the way"), Say::tr("DNS query under way"));
+        case Purpose::Answer:
+            return either(Say::tr("The directory answers"), Say::tr("DNS answer under way"));
+        case Purpose::Fetch:
+            return either(Say::tr("On the way home to %1"), Say::tr("Being downloaded by %1 with POP3"))
+                .arg(names_.device(m.to));
+        case Purpose::Copy:
+            return either(Say::tr("%1 looks into the letter box"), Say::tr("Being fetched by %1 with IMAP"))
+                .arg(names_.device(m.to));
+        }
+        return {};
+    }
+
+    // What will be, if nothing changes.
+    void addFuture() {
         Time next = never, givesUp = never;
         for (const HostId host : holders_)
             for (const Waiting& each : town_.waiting(host)) {
@@ -193,7 +270,7 @@ private:
             }
         if (next != never)
             step(next, either(Say::tr("next try"), Say::tr("next retry"))).mark = JourneyStep::Mark::Coming;
-        if (givesUp == never || fewTries()) return;
+        if (givesUp == never || givesUp <= session_.now() || !anyFailed_) return;
         const Letter& letter = town_.letter(letter_);
         const QString text =
             letter.returnPath
@@ -201,19 +278,17 @@ private:
                 : Say::tr("is thrown away, if nobody takes it");
         step(givesUp, text).mark = JourneyStep::Mark::Coming;
     }
-    bool fewTries() const {
-        for (const auto& [whose, count] : tries_)
-            if (count > 0) return false;
-        return true;
-    }
-
+    const Playback& playback_;
     const Session& session_;
     const Town& town_;
     const wording::Names names_;
     const LetterId letter_;
     std::vector<JourneyStep> steps_;
-    std::map<std::pair<HostId, NameId>, int> tries_;
+    std::map<ConnectionId, int> attempts_; // the number of the try that made it
+    bool anyFailed_ = false;
     std::map<ConnectionId, QString> asked_;
+    std::set<std::tuple<Kind, HostId, ConnectionId, Time>> told_;
+    std::optional<Record> turnedAway_;
     std::set<HostId> holders_; // whose queues it was in
     int fails_ = 0;            // in a row
     Record lastFailed_;
@@ -226,9 +301,32 @@ bool tellsOf(const Record& record, LetterId letter) {
     return record.letter == letter && record.kind != Kind::LineClient && record.kind != Kind::LineServer;
 }
 
-std::vector<JourneyStep> journeyOf(const Session& session, LetterId letter,
+StoryMoment momentOf(const Playback& playback, LetterId letter) {
+    const StoryMoment moment = momentAt(playback.movements(), playback.now(), letter);
+    return moment.movement && moment.movement->letter == letter ? moment : StoryMoment{};
+}
+
+QString turnedAwayBy(const Playback& playback, const Movement& m) {
+    // The last try's own record tells that all tries have failed, not what this one met.
+    switch (m.outcome) {
+    case Outcome::Refused:
+        return onTheSpot(0, refused);
+    case Outcome::TimedOut:
+        return onTheSpot(0, timedOut);
+    default:
+        return onTheSpot(m.code, playback.text(m.lastRecord));
+    }
+}
+
+std::vector<JourneyStep> journeyOf(const Playback& playback, LetterId letter,
                                    std::span<const std::size_t> records) {
-    return Teller(session, letter).tell(records);
+    return Teller(playback, letter).tell(records);
+}
+
+int presentStep(const std::vector<JourneyStep>& steps) {
+    int last = int(steps.size()) - 1;
+    while (last >= 0 && steps[std::size_t(last)].mark == JourneyStep::Mark::Coming) --last;
+    return last;
 }
 
 } // namespace mailtown

@@ -28,11 +28,13 @@ void JourneyView::setSteps(std::vector<JourneyStep> steps, QStringList times, co
     relayout();
 }
 
-void JourneyView::setChosen(ConnectionId connection) {
-    if (chosen_ == connection) return;
-    chosen_ = connection;
+void JourneyView::setChosen(int row) {
+    if (chosen_ == row) return;
+    chosen_ = row;
     update();
 }
+
+int JourneyView::endOf(int row) const { return row >= 0 && row < rowCount() ? rowRect(row).bottom() : 0; }
 
 int JourneyView::timeWidth() const {
     const QFontMetrics metrics(appearance().font(Type::Small));
@@ -59,8 +61,7 @@ void JourneyView::paintRow(QPainter& painter, int row, const QRect& rect) const 
     using Mark = JourneyStep::Mark;
     const Tokens& t = appearance().tokens();
     const JourneyStep& step = steps_[std::size_t(row)];
-    const bool isChosen = chosen_ && step.connection == chosen_ &&
-                          (row + 1 == rowCount() || steps_[std::size_t(row) + 1].connection != chosen_);
+    const bool isChosen = row == chosen_;
     if (isChosen) {
         painter.setPen(hasFocus() ? QPen(t.selection, 1.5) : QPen(Qt::NoPen));
         painter.setBrush(t.selectionSoft);
@@ -119,19 +120,17 @@ void JourneyView::paintRow(QPainter& painter, int row, const QRect& rect) const 
     painter.setPen(step.mark == Mark::Coming ? t.ink2 : t.ink);
     const int room = width() - textLeft() - side;
     const int height = wrappedHeight(step.text, base, room);
-    painter.drawText(QRect(textLeft(), rect.top() + padding, room, height), wrapFlags(step.text, base, room),
-                     step.text);
+    drawWrapped(painter, QRect(textLeft(), rect.top() + padding, room, height), step.text);
     if (step.more.isEmpty()) return;
     painter.setFont(small);
     painter.setPen(t.ink2);
-    painter.drawText(QRect(textLeft(), rect.top() + padding + height, room, rect.height()),
-                     wrapFlags(step.more, small, room), step.more);
+    drawWrapped(painter, QRect(textLeft(), rect.top() + padding + height, room, rect.height()), step.more);
 }
 
 void JourneyView::choose(int row) {
     if (row < 0 || row >= rowCount() || !steps_[std::size_t(row)].connection) return;
-    setChosen(steps_[std::size_t(row)].connection);
-    Q_EMIT chosen(chosen_);
+    setChosen(row);
+    Q_EMIT chosen(steps_[std::size_t(row)].connection);
 }
 
 void JourneyView::mousePressEvent(QMouseEvent* event) { choose(rowAt(event->pos().y())); }
@@ -139,9 +138,7 @@ void JourneyView::mousePressEvent(QMouseEvent* event) { choose(rowAt(event->pos(
 void JourneyView::keyPressEvent(QKeyEvent* event) {
     const int by = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
     if (by == 0) return Rows::keyPressEvent(event);
-    int row = by > 0 ? -1 : rowCount();
-    for (int i = 0; i < rowCount(); ++i)
-        if (steps_[std::size_t(i)].connection == chosen_ && (by > 0 || row == rowCount())) row = i;
+    int row = chosen_ >= 0 ? chosen_ : by > 0 ? -1 : rowCount();
     for (row += by; row >= 0 && row < rowCount(); row += by)
         if (steps_[std::size_t(row)].connection) return choose(row);
 }

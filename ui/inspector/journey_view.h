@@ -14,7 +14,8 @@ public:
 
     // `times`: what stands left of each step. `colour`: of the letter.
     void setSteps(std::vector<JourneyStep> steps, QStringList times, const QColor& colour);
-    void setChosen(ConnectionId connection); // without a signal
+    void setChosen(int row);  // without a signal; -1: none
+    int endOf(int row) const; // px from the top; 0 for none
 
 Q_SIGNALS:
     void chosen(mailtown::ConnectionId connection); // by the person
@@ -36,7 +37,7 @@ private:
     std::vector<JourneyStep> steps_;
     QStringList times_;
     QColor colour_;
-    ConnectionId chosen_;
+    int chosen_ = -1;
 };
 
 } // namespace mailtown

@@ -50,6 +50,7 @@ LetterPanel::LetterPanel(const Appearance& appearance, QWidget* parent)
       pages_(new QStackedWidget(this)), cards_(new LetterCards(appearance, this)),
       headers_(reader<QTextEdit>(this)), body_(reader<QPlainTextEdit>(this)),
       source_(reader<QPlainTextEdit>(this)), journey_(new JourneyView(appearance, this)),
+      journeyArea_(Rows::scrolling(journey_, this)), halves_(new QSplitter(Qt::Vertical, this)),
       conversation_(new ConversationView(appearance, this)) {
     picture_->setFixedSize(78, 60);
     title_->setTextFormat(Qt::PlainText);
@@ -91,7 +92,8 @@ LetterPanel::LetterPanel(const Appearance& appearance, QWidget* parent)
     pages_->addWidget(area);
     pages_->addWidget(headers_);
     pages_->addWidget(body_);
-    pages_->addWidget(Rows::scrolling(journey_, this));
+    pages_->addWidget(journeyArea_);
+    journeyArea_->viewport()->installEventFilter(this);
     pages_->addWidget(source_);
     source_->setLineWrapMode(QPlainTextEdit::NoWrap);
 
@@ -106,20 +108,19 @@ LetterPanel::LetterPanel(const Appearance& appearance, QWidget* parent)
     bar->addWidget(tabs_, 1);
     column->addLayout(bar);
     column->addWidget(pages_, 1);
-    auto* halves = new QSplitter(Qt::Vertical, this);
-    halves->addWidget(above);
-    halves->addWidget(conversation_);
-    halves->setChildrenCollapsible(false);
-    halves->setStretchFactor(0, 11);
-    halves->setStretchFactor(1, 9);
+    halves_->addWidget(above);
+    halves_->addWidget(conversation_);
+    halves_->setChildrenCollapsible(false);
+    halves_->setStretchFactor(0, 11);
+    halves_->setStretchFactor(1, 9);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(halves);
+    all->addWidget(halves_);
 
     connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
     connect(journey_, &JourneyView::chosen, this, [this](ConnectionId connection) {
         chosen_ = connection;
-        if (session_) showConversation(*session_);
+        if (session_) showConversation();
     });
     connect(&appearance, &Appearance::changed, this, &LetterPanel::dress);
     setPage(Journey);
@@ -132,21 +133,26 @@ void LetterPanel::setLetter(LetterId letter) {
     letter_ = letter;
     chosen_ = {};
     records_.restart();
+    read_ = 0;
 }
 
 void LetterPanel::setPage(Page page) { tabs_->setCurrentIndex(int(page)); }
 
-void LetterPanel::refresh(const Session& session) {
-    if (session_ != &session) records_.restart();
-    session_ = &session;
+void LetterPanel::refresh(const Playback& playback) {
+    const Session& session = playback.session();
+    if (session_ != &session) records_.restart(), read_ = 0;
+    playback_ = &playback, session_ = &session;
     if (!letter_ || letter_.index >= session.town().letterCount()) return; // before it is written
     records_.read(session, [this](const Record& record) { return tellsOf(record, letter_); });
     const auto records = records_.shown(session);
-    showContent(contentOf(session, letter_, records));
-    const QString state = stateOf(session, letter_, records);
+    if (read_ != records.size() + 1) { // what a letter says does not change between its records
+        read_ = records.size() + 1;
+        showContent(contentOf(session, letter_, records));
+    }
+    const QString state = stateOf(playback, letter_, records);
     if (state_->text() != state) state_->setText(state);
-    showJourney(session);
-    showConversation(session);
+    showJourney();
+    showConversation();
 }
 
 void LetterPanel::showContent(LetterContent content) {
@@ -165,10 +171,10 @@ void LetterPanel::showContent(LetterContent content) {
     update();
 }
 
-void LetterPanel::showJourney(const Session& session) {
-    steps_ = journeyOf(session, letter_, records_.shown(session));
+void LetterPanel::showJourney() {
+    steps_ = journeyOf(*playback_, letter_, records_.shown(*session_));
     const auto& steps = steps_;
-    const wording::Calendar calendar(session.scenario().plan);
+    const wording::Calendar calendar(session_->scenario().plan);
     QStringList times;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const Time before = i ? steps[i - 1].at : never;
@@ -181,19 +187,42 @@ void LetterPanel::showJourney(const Session& session) {
     journey_->setSteps(steps, std::move(times), appearance_.tokens().domain(colour));
 }
 
-void LetterPanel::showConversation(const Session& session) {
-    ConnectionId connection = chosen_;
-    const auto has = [&](ConnectionId id) {
-        return std::any_of(steps_.begin(), steps_.end(),
-                           [id](const auto& step) { return step.connection == id; });
-    };
-    if (!connection || !has(connection)) {
-        connection = {};
-        for (const JourneyStep& step : steps_)
-            if (step.connection) connection = step.connection;
-    }
-    journey_->setChosen(connection);
-    conversation_->show(session, connection);
+// The chosen step, or the present one, and what was said then: where nothing was, the last that was said
+// before.
+void LetterPanel::showConversation() {
+    int row = -1;
+    for (int i = 0; chosen_ && i < int(steps_.size()); ++i)
+        if (steps_[std::size_t(i)].connection == chosen_) row = i;
+    const bool follows = row < 0;
+    if (follows) row = presentStep(steps_);
+    ConnectionId connection;
+    for (int i = row; i >= 0 && !connection; --i) connection = steps_[std::size_t(i)].connection;
+    journey_->setChosen(row);
+    // Only when there is something new to see: what the person scrolls to stays.
+    const std::pair place{letter_, row};
+    if (follows && place != scrolledFor_) showPresent();
+    if (follows) scrolledFor_ = place;
+    conversation_->show(*session_, connection);
+    if (conversation_->silent() != (conversation_->maximumHeight() < QWIDGETSIZE_MAX)) share();
+}
+
+void LetterPanel::showPresent() {
+    if (!chosen_) journeyArea_->ensureVisible(0, journey_->endOf(presentStep(steps_)), 0, 40);
+}
+
+bool LetterPanel::eventFilter(QObject* watched, QEvent* event) {
+    // In another room the rows are laid out anew first.
+    if (event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &LetterPanel::showPresent, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+// Where nothing was said, the journey has the room.
+void LetterPanel::share() {
+    const bool silent = conversation_->silent();
+    conversation_->setMaximumHeight(silent ? conversation_->minimumSizeHint().height() : QWIDGETSIZE_MAX);
+    const int height = halves_->height();
+    if (!silent) halves_->setSizes({height * 11 / 20, height - height * 11 / 20});
 }
 
 void LetterPanel::dress() {
@@ -204,7 +233,7 @@ void LetterPanel::dress() {
     body_->setFont(appearance_.font(Type::Base));
     source_->setFont(appearance_.font(Type::Mono));
     showContent(std::exchange(content_, {}));
-    if (session_) refresh(*session_);
+    if (playback_) refresh(*playback_);
     update();
 }
 
@@ -213,7 +242,8 @@ void LetterPanel::retranslate() {
     const QStringList names{tr("Envelope"), tr("Headers"), tr("Body"), tr("Journey"), tr("Source")};
     for (int i = 0; i < names.size(); ++i) tabs_->setTabText(i, names[i]);
     journey_->setAccessibleName(names[Journey]);
-    if (session_) refresh(*session_);
+    read_ = 0;
+    if (playback_) refresh(*playback_);
 }
 
 void LetterPanel::changeEvent(QEvent* event) {

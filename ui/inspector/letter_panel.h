@@ -8,8 +8,12 @@
 
 #include <QWidget>
 
+#include <utility>
+
 class QLabel;
 class QPlainTextEdit;
+class QScrollArea;
+class QSplitter;
 class QStackedWidget;
 class QTabBar;
 class QTextEdit;
@@ -30,9 +34,10 @@ public:
     void setLetter(LetterId letter);
     LetterId letter() const { return letter_; }
     void setPage(Page page);
-    void refresh(const Session& session); // the shown moment is another
+    void refresh(const Playback& playback); // the shown moment is another
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
@@ -40,14 +45,19 @@ private:
     void dress();
     void retranslate();
     void showContent(LetterContent content);
-    void showJourney(const Session& session);
-    void showConversation(const Session& session);
+    void showJourney();
+    void showConversation();
+    void showPresent();
+    void share();
 
     const Appearance& appearance_;
     LetterId letter_;
-    ConnectionId chosen_;              // by the person; else the last step's is shown
-    const Session* session_ = nullptr; // of the last refresh
+    ConnectionId chosen_;                // by the person; else the present step's is shown
+    const Playback* playback_ = nullptr; // of the last refresh, and its session then
+    const Session* session_ = nullptr;
     Gathering records_;
+    std::size_t read_ = 0;                 // one more than the records that content_ was made of
+    std::pair<LetterId, int> scrolledFor_; // a row of the letter’s journey
     LetterContent content_;
     std::vector<JourneyStep> steps_;
 
@@ -59,6 +69,8 @@ private:
     QTextEdit* headers_;
     QPlainTextEdit *body_, *source_;
     JourneyView* journey_;
+    QScrollArea* journeyArea_;
+    QSplitter* halves_;
     ConversationView* conversation_;
 };
 

@@ -43,76 +43,148 @@ QString capital(QString sentence) {
     return sentence;
 }
 
-QString becauseOf(const Waiting& waiting) {
-    const QString why = wording::reason(waiting.code, waiting.lastAnswer);
-    return Say::tr("%1.", "a clause that becomes a sentence").arg(capital(why)).toHtmlEscaped();
-}
+class Teller {
+public:
+    Teller(const Playback& playback, LetterId id)
+        : playback_(playback), session_(playback.session()), town_(session_.town()), names_(town_),
+          calendar_(town_.plan()), id_(id), letter_(town_.letter(id)), moment_(momentOf(playback, id)) {}
 
-QString held(const Session& session, const Letter& letter, const Held& held) {
-    const Waiting& w = held.waiting;
-    const wording::Names names(session.town());
-    const Time now = session.now();
-    QString line;
-    if (w.underWay && w.tries > 0)
-        line = Say::tr("<b>On the road, %1.</b>").arg(wording::nthTry(w.tries + 1));
-    else if (w.underWay || w.next <= now)
-        line = Say::tr("<b>Leaving %1.</b>").arg(names.host(held.host).toHtmlEscaped());
-    else
-        line = either(Say::tr("<b>Waits on the shelf of %1.</b> Next try %2."),
-                      Say::tr("<b>Deferred in the queue of %1.</b> Next retry %2."))
-                   .arg(names.host(held.host).toHtmlEscaped(), wording::inSpan(w.next - now));
-    if (w.tries == 0) return line;
-    const Time end = w.queued + session.town().plan().host(held.host).retry.giveUpAfter;
-    const QString ends =
-        letter.returnPath
-            ? Say::tr("%1 the letter goes back to %2.", "in 4 d 10 h, Aoki")
-                  .arg(capital(wording::inSpan(end - now)), names.person(letter.returnPath).toHtmlEscaped())
-            : Say::tr("%1 it is thrown away.", "in 4 d 10 h").arg(capital(wording::inSpan(end - now)));
-    return Say::tr("%1 %2 %3", "three sentences").arg(line, becauseOf(w), ends);
-}
+    QString tell(std::span<const std::size_t> records) const {
+        const auto where = heldAt(session_, id_, records);
+        if (const QString moving = underWay(where); !moving.isEmpty()) return moving;
+        return where ? held(*where) : last(records);
+    }
+
+private:
+    static QString safe(const QString& text) { return text.toHtmlEscaped(); }
+    QString host(HostId id) const { return safe(names_.host(id)); }
+    QString device(HostId id) const { return safe(names_.device(id)); }
+
+    // What the picture shows it to do; empty when it stands still.
+    QString underWay(const std::optional<Held>& where) const {
+        if (!moment_.movement) return {};
+        const Movement& m = *moment_.movement;
+        if (moment_.phase == Phase::Standing) {
+            const QString line =
+                either(Say::tr("<b>Stands before %1.</b> %2."), Say::tr("<b>Not taken by %1.</b> %2."))
+                    .arg(host(m.to), safe(capital(turnedAwayBy(playback_, m))));
+            return where ? withEnd(line, *where) : line;
+        }
+        if (moment_.phase != Phase::OnTheRoad) return {};
+        switch (m.purpose) {
+        case Purpose::Post:
+            return Say::tr("<b>On the way to the counter.</b> Written on %1.").arg(device(m.from));
+        case Purpose::Ask:
+        case Purpose::Answer:
+            return either(Say::tr("<b>Waits at %1,</b> which asks the directory for the way."),
+                          Say::tr("<b>In the queue of %1.</b> A DNS query is under way."))
+                .arg(host(m.purpose == Purpose::Ask ? m.from : m.to));
+        case Purpose::Relay: {
+            const QString line =
+                either(Say::tr("<b>On the road to %1, %2.</b>"), Say::tr("<b>Being relayed to %1, %2.</b>"))
+                    .arg(host(m.to), wording::nthTry(m.tryNumber));
+            return where && where->waiting.tries > 0 ? withReasonAndEnd(line, *where) : line;
+        }
+        case Purpose::Fetch:
+            return either(Say::tr("<b>On the way home</b> to %1 (POP3)."),
+                          Say::tr("<b>Being downloaded</b> by %1 (POP3)."))
+                .arg(device(m.to));
+        case Purpose::Copy:
+            return either(Say::tr("<b>%1 looks into the letter box.</b> The letter stays at %2 (IMAP)."),
+                          Say::tr("<b>%1 fetches it</b> from %2 (IMAP)."))
+                .arg(device(m.to), host(m.from));
+        }
+        return {};
+    }
+
+    // In a queue: of several recipients', the one that is tried soonest.
+    QString held(const Held& held) const {
+        const Waiting& w = held.waiting;
+        const Time now = session_.now();
+        if (w.underWay || w.next <= now) return Say::tr("<b>Leaving %1.</b>").arg(host(held.host));
+        const QString line = either(Say::tr("<b>Waits on the shelf of %1.</b> Next try %2."),
+                                    Say::tr("<b>Deferred in the queue of %1.</b> Next retry %2."))
+                                 .arg(host(held.host), wording::inSpan(w.next - now));
+        return w.tries > 0 ? withReasonAndEnd(line, held) : line;
+    }
+
+    // Why the last try failed, unless that has passed by now.
+    QString because(const Waiting& w) const {
+        const HostId door = moment_.movement ? moment_.movement->to : HostId{};
+        const bool closed = wording::reasonOf(w.code, w.lastAnswer) == wording::Reason::Closed;
+        if (closed && door && town_.up(door))
+            return either(Say::tr("%1 has opened again."), Say::tr("%1 is up again.")).arg(host(door));
+        return Say::tr("%1.", "a clause that becomes a sentence")
+            .arg(safe(capital(wording::reason(w.code, w.lastAnswer))));
+    }
+
+    QString endOf(const Held& held) const {
+        const Time now = session_.now();
+        const Time end = held.waiting.queued + town_.plan().host(held.host).retry.giveUpAfter;
+        const QString sender = safe(names_.person(letter_.returnPath));
+        if (end <= now)
+            return letter_.returnPath ? Say::tr("If this try fails, the letter goes back to %1.").arg(sender)
+                                      : Say::tr("If this try fails, it is thrown away.");
+        return letter_.returnPath
+                   ? Say::tr("%1 the letter goes back to %2.", "in 4 d 10 h, Aoki")
+                         .arg(capital(wording::inSpan(end - now)), sender)
+                   : Say::tr("%1 it is thrown away.", "in 4 d 10 h").arg(capital(wording::inSpan(end - now)));
+    }
+
+    QString withEnd(const QString& line, const Held& held) const {
+        return held.waiting.tries > 0 ? Say::tr("%1 %2", "two sentences").arg(line, endOf(held)) : line;
+    }
+    QString withReasonAndEnd(const QString& line, const Held& held) const {
+        return Say::tr("%1 %2 %3", "three sentences").arg(line, because(held.waiting), endOf(held));
+    }
+
+    QString last(std::span<const std::size_t> records) const {
+        for (auto each = records.rbegin(); each != records.rend(); ++each) {
+            const Record& r = session_.trace()[*each];
+            const QString when = calendar_.moment(r.at, session_.now());
+            const QString why = safe(wording::reason(r.code, session_.trace().text(r)));
+            switch (r.kind) {
+            case Kind::LetterRead:
+                return Say::tr("<b>Read.</b> %1, %2.", "where and when").arg(device(r.host), when);
+            case Kind::LetterFetched:
+                return r.service == Service::Pop3
+                           ? Say::tr("<b>Fetched home.</b> %1, %2.").arg(device(r.host), when)
+                           : Say::tr("<b>Seen, and still at the office.</b> %1, %2.",
+                                     "an IMAP copy at a device")
+                                 .arg(device(r.host), when);
+            case Kind::LetterDelivered:
+                return either(Say::tr("<b>In the letter box of %1</b> at %2 since %3."),
+                              Say::tr("<b>In the mailbox of %1</b> at %2 since %3."))
+                    .arg(safe(names_.person(r.recipient)), host(r.host), when);
+            case Kind::LetterBounced:
+                return either(Say::tr("<b>Not delivered.</b> %1 gave it back: %2."),
+                              Say::tr("<b>Bounced.</b> %1: %2."))
+                    .arg(host(r.host), why);
+            case Kind::LetterDeferred:
+                return Say::tr("<b>Still on %1.</b> It could not be handed in: %2.").arg(device(r.host), why);
+            case Kind::LetterComposed:
+                return Say::tr("<b>On the way to the counter.</b> Written on %1.").arg(device(r.host));
+            default:
+                break;
+            }
+        }
+        return Say::tr("<b>Not written yet.</b>");
+    }
+
+    const Playback& playback_;
+    const Session& session_;
+    const Town& town_;
+    const wording::Names names_;
+    const wording::Calendar calendar_;
+    const LetterId id_;
+    const Letter& letter_;
+    const StoryMoment moment_;
+};
 
 } // namespace
 
-QString stateOf(const Session& session, LetterId id, std::span<const std::size_t> records) {
-    const Town& town = session.town();
-    const Letter& letter = town.letter(id);
-    if (const auto where = heldAt(session, id, records)) return held(session, letter, *where);
-    const wording::Names names(town);
-    const wording::Calendar calendar(town.plan());
-    for (auto each = records.rbegin(); each != records.rend(); ++each) {
-        const Record& r = session.trace()[*each];
-        const QString when = calendar.moment(r.at, session.now());
-        const QString host = names.host(r.host).toHtmlEscaped();
-        const QString device = names.device(r.host).toHtmlEscaped();
-        switch (r.kind) {
-        case Kind::LetterRead:
-            return Say::tr("<b>Read.</b> %1, %2.", "where and when").arg(device, when);
-        case Kind::LetterFetched:
-            return r.service == Service::Pop3
-                       ? Say::tr("<b>Fetched home.</b> %1, %2.").arg(device, when)
-                       : Say::tr("<b>Seen, and still at the office.</b> %1, %2.", "an IMAP copy at a device")
-                             .arg(device, when);
-        case Kind::LetterDelivered:
-            return either(Say::tr("<b>In the letter box of %1</b> at %2 since %3."),
-                          Say::tr("<b>In the mailbox of %1</b> at %2 since %3."))
-                .arg(names.person(r.recipient).toHtmlEscaped(), host, when);
-        case Kind::LetterBounced: {
-            const QString why = wording::reason(r.code, session.trace().text(r)).toHtmlEscaped();
-            return either(Say::tr("<b>Not delivered.</b> %1 gave it back: %2."),
-                          Say::tr("<b>Bounced.</b> %1: %2."))
-                .arg(host, why);
-        }
-        case Kind::LetterDeferred: {
-            const QString why = wording::reason(r.code, session.trace().text(r)).toHtmlEscaped();
-            return Say::tr("<b>Still on %1.</b> It could not be handed in: %2.").arg(device, why);
-        }
-        case Kind::LetterComposed:
-            return Say::tr("<b>On the way to the counter.</b> Written on %1.").arg(device);
-        default:
-            break;
-        }
-    }
-    return Say::tr("<b>Not written yet.</b>");
+QString stateOf(const Playback& playback, LetterId id, std::span<const std::size_t> records) {
+    return Teller(playback, id).tell(records);
 }
 
 } // namespace mailtown

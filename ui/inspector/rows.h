@@ -40,8 +40,9 @@ private:
     std::vector<int> tops_; // of each row, and the end of the last
 };
 
-// Between words; inside them only where one is wider than `width`: for QPainter::drawText.
-int wrapFlags(const QString& text, const QFont& font, int width);
+// Wrapped between words, host names after their dots; inside them only where a part is wider than `rect`.
+// With the painter's font and pen.
+void drawWrapped(QPainter& painter, const QRect& rect, const QString& text);
 // Height of `text` wrapped so.
 int wrappedHeight(const QString& text, const QFont& font, int width);
 

@@ -74,7 +74,7 @@ void TranscriptView::paintRow(QPainter& painter, int row, const QRect& rect) con
     const auto write = [&](const QRect& where, const QFont& font, const QColor& colour, const QString& text) {
         painter.setFont(font);
         painter.setPen(colour);
-        painter.drawText(where, wrapFlags(text, font, where.width()), text);
+        drawWrapped(painter, where, text);
     };
     const int height = rect.height(), middle = glossLeft(width());
     write(QRect(wireLeft(), top, middle - 12 - wireLeft(), height), appearance().font(Type::Mono),

@@ -1,0 +1,217 @@
+#include "support/suite.h"
+
+#include "scenario/scenario.h"
+#include "ui/inspector/conversation_view.h"
+#include "ui/inspector/gathering.h"
+#include "ui/inspector/host_panel.h"
+#include "ui/inspector/inspector.h"
+#include "ui/inspector/journey.h"
+#include "ui/wording/language.h"
+#include "ui/wording/when.h"
+
+#include <QDir>
+#include <QLabel>
+#include <QTemporaryDir>
+
+using namespace mailtown;
+
+namespace {
+
+Scenario shipped(const QString& name) {
+    auto scenario = loadScenario((QStringLiteral(MAILTOWN_SOURCE_DIR "/scenarios/") + name).toStdString());
+    return scenario ? std::move(*scenario) : Scenario{};
+}
+
+// What the inspector says of a letter at the shown moment.
+struct Said {
+    Said(const Playback& playback, LetterId letter) {
+        Gathering records;
+        records.read(playback.session(), [letter](const Record& r) { return tellsOf(r, letter); });
+        const auto shown = records.shown(playback.session());
+        steps = journeyOf(playback, letter, shown);
+        state = stateOf(playback, letter, shown);
+    }
+    QString texts() const {
+        QStringList all;
+        for (const JourneyStep& step : steps) all += step.text;
+        return all.join(u'\n');
+    }
+    const JourneyStep* now() const {
+        const int at = presentStep(steps);
+        return at < 0 ? nullptr : &steps[std::size_t(at)];
+    }
+    std::vector<JourneyStep> steps;
+    QString state;
+};
+
+const LetterId first{0};
+
+// Fuji's office is shut, its neighbour takes letters for it: written with the worse exchange first.
+constexpr const char* standIn = R"(mailtown: 1
+title: Stand-in
+start: 2026-06-01 09:00 +0900
+length: 2m
+hosts:
+  sakura: {domains: [sakura.example]}
+  fuji: {domains: [fuji.example], up: false}
+  back: {roles: [relay], hostname: mail.back.example, label: Back office}
+domains:
+  sakura.example: {label: {en: Sakura, ja: さくら}}
+  fuji.example: {label: {en: Fuji, ja: 富士}}
+users:
+  aoki@sakura.example: {label: Aoki, password: a}
+  ueda@sakura.example: {label: Ueda, password: u}
+  sato@fuji.example: {label: Sato, password: s}
+clients:
+  aoki-pc: {user: aoki@sakura.example, check-every: never}
+  sato-pc: {user: sato@fuji.example, check-every: never}
+dns:
+  fuji.example:
+    records:
+      - {type: MX, data: 20 mail.back.example}
+      - {type: MX, data: 10 mail.fuji.example}
+timeline:
+  - {at: 2s, send: {from: aoki@sakura.example, to: [sato@fuji.example], subject: Hello, body: Hello}}
+)";
+
+} // namespace
+
+class InspectorTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() {
+        wording::setLanguage(QStringLiteral("en"));
+        wording::setVocabulary(wording::Vocabulary::Everyday);
+    }
+
+    // At each stage of each movement: the journey's present step and the line on how the letter stands say
+    // what the map shows.
+    void panelAndPictureTellOneStory_data() {
+        QTest::addColumn<QString>("file");
+        const QDir folder(QStringLiteral(MAILTOWN_SOURCE_DIR "/scenarios"));
+        for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}))
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void panelAndPictureTellOneStory() {
+        QFETCH(QString, file);
+        Session session(shipped(file));
+        Playback playback(session);
+        const std::vector<Movement> all = playback.movements().all();
+        for (const Movement& each : all) {
+            if (!each.letter) continue;
+            for (const double share : {0.3, 0.9}) {
+                playback.seek(each.start + Time(double(each.turn - each.start) * share));
+                const StoryMoment moment = momentOf(playback, each.letter);
+                if (!moment.movement || moment.movement->start != each.start ||
+                    moment.phase == Phase::Arrived || each.letter.index >= session.town().letterCount())
+                    continue;
+                const Said said(playback, each.letter);
+                const QString told = said.state + u'\n' + said.texts();
+                QVERIFY2(said.now(), qPrintable(told));
+                QVERIFY2(said.now()->mark == JourneyStep::Mark::Now, qPrintable(told));
+                const QString nth = wording::nthTry(each.tryNumber);
+                if (moment.phase == Phase::Standing) {
+                    QVERIFY2(said.state.contains(QStringLiteral("Stands before")), qPrintable(told));
+                    if (each.outcome == Outcome::Refused)
+                        QVERIFY2(said.now()->text.contains(QStringLiteral("the door is shut")),
+                                 qPrintable(told));
+                } else if (each.purpose == Purpose::Relay) {
+                    QVERIFY2(said.state.contains(QStringLiteral("On the road to")), qPrintable(told));
+                    QVERIFY2(said.state.contains(nth), qPrintable(told));
+                    QCOMPARE(said.now()->text, nth + QStringLiteral(": on the road"));
+                } else if (each.purpose == Purpose::Ask) {
+                    QVERIFY2(said.state.contains(QStringLiteral("directory")), qPrintable(told));
+                    QVERIFY2(said.now()->text.contains(QStringLiteral("directory")), qPrintable(told));
+                }
+                QVERIFY2(!told.contains(QStringLiteral("in 0 ")), qPrintable(told));
+            }
+        }
+    }
+
+    // Fuji has opened, and the letter still waits for its next try.
+    void aReasonThatHasPassedIsNotToldAsPresent() {
+        Session session(shipped(QStringLiteral("maintenance.yaml")));
+        Playback playback(session);
+        const HostId fuji = session.scenario().plan.find("fuji");
+        const auto& all = playback.movements().all();
+        const auto last = std::find_if(all.rbegin(), all.rend(), [&](const Movement& m) {
+            return m.letter == first && m.purpose == Purpose::Relay && !m.failed();
+        });
+        QVERIFY(last != all.rend());
+        for (const Time at : {last->start - minute, last->start + (last->turn - last->start) / 3}) {
+            playback.seek(at);
+            QVERIFY(session.town().up(fuji));
+            const Said said(playback, first);
+            QVERIFY2(said.state.contains(QStringLiteral("Fuji office has opened again")),
+                     qPrintable(said.state));
+            QVERIFY2(!said.state.contains(QStringLiteral("closed")), qPrintable(said.state));
+        }
+    }
+
+    void theLastTryIsToldToBeTheLast() {
+        Session session(shipped(QStringLiteral("never-delivered.yaml")));
+        Playback playback(session);
+        const Movement* last = nullptr;
+        for (const Movement& m : playback.movements().all())
+            if (m.letter == first && m.purpose == Purpose::Relay) last = &m;
+        QVERIFY(last && last->next == never);
+        playback.seek(last->start + (last->turn - last->start) / 3);
+        const Said said(playback, first);
+        QVERIFY2(said.state.contains(QStringLiteral("If this try fails, the letter goes back to Aoki")),
+                 qPrintable(said.state));
+    }
+
+    void ofTwoExchangesTheBetterIsNamedAndAShutDoorOnTheWayIsTold() {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("stand-in.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(standIn);
+        file.close();
+        auto scenario = loadScenario(file.fileName().toStdString());
+        QVERIFY2(bool(scenario), scenario ? "" : scenario.problems().front().text().c_str());
+        Session session(std::move(*scenario));
+        Playback playback(session);
+        playback.seek(30 * second);
+        const QString told = Said(playback, first).texts();
+        QVERIFY2(told.contains(QStringLiteral("mail for fuji.example goes to Fuji office")),
+                 qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("1st try at Fuji office: the door is shut")), qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("1st try: taken by Back office")), qPrintable(told));
+    }
+
+    void whatHappensOnceForTwoRecipientsIsToldOnce() {
+        Session session(shipped(QStringLiteral("pop3-and-imap.yaml")));
+        Playback playback(session);
+        playback.seek(20 * second);
+        const Said said(playback, first);
+        QStringList texts;
+        for (const JourneyStep& step : said.steps) {
+            QVERIFY2(!texts.contains(step.text), qPrintable(step.text));
+            texts += step.text;
+        }
+        QCOMPARE(texts.filter(QStringLiteral("letter box at")).size(), 2); // one each
+    }
+
+    // Before anybody has answered, too.
+    void theConversationNamesItsHosts() {
+        Session session(shipped(QStringLiteral("maintenance.yaml")));
+        Playback playback(session);
+        Appearance appearance;
+        Inspector inspector(playback, appearance, nullptr);
+        inspector.resize(540, 900);
+        inspector.show();
+        for (const Movement& each : std::vector<Movement>(playback.movements().all())) {
+            if (each.purpose != Purpose::Relay) continue;
+            for (const double share : {0.1, 0.5, 0.95}) {
+                playback.seek(each.start + Time(double(each.turn - each.start) * share));
+                for (const QLabel* label : inspector.findChildren<QLabel*>())
+                    QVERIFY2(!label->text().contains(QStringLiteral("outside the town")),
+                             qPrintable(label->text()));
+            }
+        }
+    }
+};
+
+MAILTOWN_SUITE(InspectorTest)
+#include "inspector_test.moc"
