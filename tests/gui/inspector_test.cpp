@@ -1,16 +1,18 @@
 #include "support/suite.h"
 
 #include "scenario/scenario.h"
-#include "ui/inspector/conversation_view.h"
 #include "ui/inspector/gathering.h"
 #include "ui/inspector/host_panel.h"
+#include "ui/inspector/host_tables.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/journey.h"
 #include "ui/wording/language.h"
 #include "ui/wording/when.h"
 
 #include <QDir>
+#include <QImage>
 #include <QLabel>
+#include <QScreen>
 #include <QTemporaryDir>
 
 using namespace mailtown;
@@ -191,6 +193,55 @@ private Q_SLOTS:
             texts += step.text;
         }
         QCOMPARE(texts.filter(QStringLiteral("letter box at")).size(), 2); // one each
+    }
+
+    // Homes look for mail every few minutes: two days of that would hide the tries.
+    void callsWithoutNewsStandInOneRow() {
+        Session session(shipped(QStringLiteral("maintenance.yaml")));
+        session.seek(session.scenario().length);
+        const HostId sakura = session.scenario().plan.find("sakura");
+        Gathering records;
+        records.read(session, [sakura](const Record& r) { return isLogged(r, sakura); });
+        const HostTable log = logOf(session, records.shown(session));
+        int folded = 0;
+        for (std::size_t i = 0; i < log.rows.size(); ++i) {
+            const QString& text = log.rows[i].cells[1];
+            folded += text.contains(QStringLiteral(" times since "));
+            if (i > 0 && text.contains(QStringLiteral("calls at")))
+                QVERIFY2(text != log.rows[i - 1].cells[1], qPrintable(text));
+        }
+        QVERIFY(folded > 0);
+    }
+
+    void letterBoxesWithoutLettersHaveNoSenders() {
+        Session session(shipped(QStringLiteral("one-letter.yaml")));
+        const HostId fuji = session.scenario().plan.find("fuji");
+        const HostTable none = holdingsOf(session, fuji);
+        QCOMPARE(none.columns.size(), 2);
+        QVERIFY(!none.rows.empty() && !none.rows[0].bold && none.rows[0].cells.size() == 2);
+        session.seek(5 * second); // it lies there
+        const HostTable one = holdingsOf(session, fuji);
+        QCOMPARE(one.columns.size(), 3);
+        QVERIFY(one.rows[0].bold);
+    }
+
+    // The first host's emblem must not stay when another is chosen.
+    void eachHostHasItsOwnPicture() {
+        Session session(shipped(QStringLiteral("maintenance.yaml")));
+        const Plan& plan = session.scenario().plan;
+        Appearance appearance;
+        HostPanel panel(appearance, nullptr);
+        panel.resize(540, 900);
+        panel.show();
+        std::vector<QImage> seen;
+        for (const HostId host : {plan.find("sakura"), plan.find("fuji"), plan.directory()}) {
+            panel.setHost(host);
+            panel.refresh(session);
+            QCoreApplication::processEvents(); // only what asked to be painted is
+            const QImage picture = panel.screen()->grabWindow(panel.winId(), 20, 16, 60, 60).toImage();
+            for (const QImage& other : seen) QVERIFY(picture != other);
+            seen.push_back(picture);
+        }
     }
 
     // Before anybody has answered, too.

@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 
+#include <map>
+#include <utility>
+
 namespace mailtown {
 namespace {
 
@@ -73,13 +76,41 @@ HostTable logOf(const Session& session, std::span<const std::size_t> records, st
     const wording::Calendar calendar(session.scenario().plan);
     HostTable table;
     table.columns = {Say::tr("When"), Say::tr("What happened")};
+    // Programs that look for mail all day, and find none, stand as one row each until something else happens.
+    struct Calls {
+        std::size_t row = 0;
+        int times = 1;
+        Time since = 0;
+    };
+    std::map<std::pair<HostId, HostId>, Calls> quiet;
+    const auto tellTimes = [&] {
+        for (const auto& [who, calls] : quiet)
+            if (calls.times > 1)
+                table.rows[calls.row].cells[1] =
+                    Say::tr("%1, %2 times since %3", "Aoki’s PC calls at Sakura office")
+                        .arg(table.rows[calls.row].cells[1], wording::count(calls.times),
+                             calendar.moment(calls.since, session.now()));
+        quiet.clear();
+    };
     for (auto each = records.rbegin(); each != records.rend() && table.rows.size() < most; ++each) {
         const Record& record = session.trace()[*each];
+        if (record.kind == Kind::ConnectionOpened) {
+            const auto [found, first] = quiet.try_emplace({record.host, record.peer});
+            found->second.since = record.at;
+            if (!first) {
+                ++found->second.times;
+                continue;
+            }
+            found->second.row = table.rows.size();
+        } else {
+            tellTimes();
+        }
         HostRow row;
         row.letter = record.letter, row.connection = record.connection;
         row.cells = {calendar.exact(record.at, session.now()), sentence(session, record)};
         table.rows.push_back(std::move(row));
     }
+    tellTimes();
     return table;
 }
 

@@ -23,8 +23,8 @@ namespace mailtown {
 namespace {
 
 constexpr int side = 20;
-constexpr int columnGap = 16, mostColumn = 220; // px
-constexpr double disc = 24;                     // px, radius of the emblem's disc
+constexpr int columnGap = 16, mostColumn = 220, rowHeight = 34; // px
+constexpr double disc = 24;                                     // px, radius of the emblem's disc
 
 } // namespace
 
@@ -112,8 +112,9 @@ void HostPanel::refresh(const Session& session) {
     if (!host_ || host_.index >= plan.hostCount()) return;
     const wording::Names names(session.town());
     const DomainPlan* district = plan.districtOf(host_);
-    emblem_ = district ? district->emblem : "";
-    colour_ = district ? district->colour : "";
+    const std::string emblem = district ? district->emblem : "", colour = district ? district->colour : "";
+    if (emblem != emblem_ || colour != colour_) update(); // paintEvent draws it
+    emblem_ = emblem, colour_ = colour;
     title_->setText(plan.isClient(host_) ? names.device(host_) : names.label(host_));
     domain_->setText(wording::fromUtf8(plan.hostname(host_)));
     const QString state = hostStateOf(session, host_);
@@ -148,6 +149,7 @@ void HostPanel::showTable(List& list, HostTable table) {
     for (int i = 0; i < rows; ++i) {
         const HostRow& row = list.table.rows[std::size_t(i)];
         QTreeWidgetItem* item = list.view->topLevelItem(i);
+        item->setSizeHint(0, QSize(0, rowHeight));
         for (int column = 0; column < list.view->columnCount(); ++column) {
             item->setText(column, row.cells.value(column));
             item->setToolTip(column, row.cells.value(column));

@@ -115,14 +115,15 @@ HostTable holdingsOf(const Session& session, HostId host, std::size_t most) {
     const wording::Names names(town);
     const MailStore& store = town.mailStore(host);
     HostTable table;
-    table.columns = {Say::tr("Mailbox"), Say::tr("From"), Say::tr("Letters")};
     std::size_t left = 0;
+    bool letters = false;
     for (const Address& user : store.accounts())
         for (const std::string& name : store.mailboxNames(user)) {
             const Mailbox* mailbox = store.mailbox(user, name);
             if (!mailbox || (mailbox->messages.empty() && name != "INBOX")) continue;
             HostRow head;
-            head.bold = true;
+            head.bold = !mailbox->messages.empty();
+            letters = letters || head.bold;
             const QString who = names.person(user.text());
             head.cells = {name == "INBOX"
                               ? who
@@ -146,6 +147,11 @@ HostTable holdingsOf(const Session& session, HostId host, std::size_t most) {
                 table.rows.push_back(std::move(row));
             }
         }
+    table.columns = {Say::tr("Mailbox"), Say::tr("From"), Say::tr("Letters")};
+    if (!letters) { // from nobody
+        table.columns.removeAt(1);
+        for (HostRow& row : table.rows) row.cells.removeAt(1);
+    }
     addRest(table, left);
     return table;
 }
