@@ -1,11 +1,16 @@
 #include "support/suite.h"
 
+#include "ui/inspector/inspector.h"
 #include "ui/map/map_view.h"
+#include "ui/sandbox/sandbox_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/narration_line.h"
+#include "ui/timeline/time_panel.h"
+#include "ui/timeline/transport.h"
 #include "ui/wording/language.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QMessageBox>
@@ -153,6 +158,54 @@ private Q_SLOTS:
         QDropEvent drops(QPointF(100, 100), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&it.window, &drops);
         QVERIFY(it.window.windowTitle().contains(QStringLiteral("Maintenance")));
+    }
+
+    void theSandboxOpensBesideTheMapAndClosesAgain() {
+        Opened it("maintenance.yaml");
+        QAction* toggle = nullptr;
+        for (QAction* action : it.window.findChildren<QAction*>())
+            if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_B)) toggle = action;
+        QVERIFY(toggle);
+        auto* inspector = it.window.findChild<Inspector*>();
+        toggle->trigger();
+        auto* sandbox = it.window.findChild<SandboxPanel*>();
+        QVERIFY(sandbox);
+        it.window.grab(); // lays out
+        QVERIFY(sandbox->isVisible() && !sandbox->isWindow() && !inspector->isVisible());
+        QVERIFY(it.map->isVisible() && it.map->width() >= 560);
+        QVERIFY(it.map->mapTo(&it.window, QPoint(it.map->width(), 0)).x() <=
+                sandbox->mapTo(&it.window, QPoint()).x());
+        // What one types into a mail program is seen without scrolling.
+        for (const QLabel* label : sandbox->findChildren<QLabel*>())
+            if (label->text() == u"User name" || label->text() == u"Password")
+                QVERIFY2(sandbox->rect().contains(QRect(label->mapTo(sandbox, QPoint()), label->size())),
+                         qPrintable(label->text()));
+        toggle->trigger();
+        QVERIFY(!sandbox->isVisible() && inspector->isVisible());
+    }
+
+    void inALowWindowTheMapHasTheLargerPart() {
+        Opened it("one-letter.yaml");
+        auto* panel = it.window.findChild<TimePanel*>();
+        QCoreApplication::processEvents(); // the parts are laid out by an event
+        QCOMPARE(panel->height(), 164);
+        QVERIFY2(it.map->height() >= 390, qPrintable(QString::number(it.map->height())));
+        it.window.resize(1920, 1080);
+        it.window.grab();
+        QCOMPARE(panel->height(), 214);
+    }
+
+    void inStorySpeedTheBoxShowsThePaceOfTheMoment() {
+        Opened it("maintenance.yaml");
+        const auto* box = it.window.findChild<Transport*>()->findChild<QComboBox*>();
+        const Movement first = it.playback().movements().all().front();
+        it.playback().seek(first.start + (first.turn - first.start) / 2);
+        const QString slow = box->placeholderText();
+        it.playback().seek(12 * hour + 30 * minute); // the letter waits
+        QCOMPARE(box->currentIndex(), -1);
+        QVERIFY(box->placeholderText() != slow);
+        it.playback().setSpeed(60);
+        QCOMPARE(box->currentText(), QStringLiteral("1 min / s"));
     }
 
     void theLanguageChangesWhileTheTownGoesOn() {

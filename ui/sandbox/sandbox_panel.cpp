@@ -19,7 +19,7 @@
 namespace mailtown {
 namespace {
 
-constexpr int side = 26;
+constexpr int side = 20;
 // Thunderbird, Outlook and Apple Mail ask for the same; the others are told by a file or a command.
 const QStringList clientNames{QStringLiteral("Thunderbird, Outlook, Apple Mail"), QStringLiteral("mutt"),
                               QStringLiteral("curl"), QStringLiteral("swaks")};
@@ -87,8 +87,8 @@ void SandboxPanel::build() {
     troubleLine_->setWordWrap(true);
     troubleLine_->setTextFormat(Qt::PlainText);
     ports_ = new QGridLayout;
-    ports_->setHorizontalSpacing(22);
-    ports_->setVerticalSpacing(12);
+    ports_->setHorizontalSpacing(14);
+    ports_->setVerticalSpacing(4);
 
     settingsTitle_ = new QLabel(page);
     user_ = new QComboBox(page);
@@ -108,12 +108,12 @@ void SandboxPanel::build() {
     auto* dialog = new QWidget(how_);
     auto* halves = new QHBoxLayout(dialog);
     halves->setContentsMargins(0, 0, 0, 0);
-    halves->setSpacing(34);
+    halves->setSpacing(24);
     incomingGrid_ = new QGridLayout;
     outgoingGrid_ = new QGridLayout;
     for (QGridLayout* grid : {incomingGrid_, outgoingGrid_}) {
         grid->setHorizontalSpacing(16);
-        grid->setVerticalSpacing(4);
+        grid->setVerticalSpacing(1);
         grid->setColumnStretch(1, 1);
         auto* half = new QVBoxLayout;
         half->addLayout(grid);
@@ -131,12 +131,12 @@ void SandboxPanel::build() {
     note_->setForegroundRole(QPalette::PlaceholderText);
 
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(side, 20, side, 20);
-    column->setSpacing(12);
+    column->setContentsMargins(side, 14, side, 14);
+    column->setSpacing(10);
     column->addLayout(head);
     column->addWidget(troubleLine_);
     column->addLayout(ports_);
-    column->addSpacing(12);
+    column->addSpacing(4);
     column->addLayout(line);
     column->addLayout(choices);
     column->addWidget(how_);
@@ -162,8 +162,6 @@ void SandboxPanel::setRunning(bool on) {
     fillSettings();
     Q_EMIT runningChanged(running());
 }
-
-void SandboxPanel::setUser(int index) { user_->setCurrentIndex(index); }
 
 void SandboxPanel::showState() {
     switch_->setChecked(running());

@@ -32,7 +32,6 @@ public:
 
     bool running() const { return sandbox_->running(); }
     void setRunning(bool on); // what goes wrong is shown in the panel
-    void setUser(int index);  // of the plan
 
     QSize sizeHint() const override { return {840, 700}; }
 

@@ -37,6 +37,7 @@ Commands::Commands(const Appearance& appearance, QWidget* window)
 
     write = add(QT_TR_NOOP("&Write a letter"), "write", Qt::Key_W);
     sandbox = add(QT_TR_NOOP("Sand&box"), "sandbox", Qt::CTRL | Qt::Key_B);
+    sandbox->setCheckable(true);
     zoomIn = add(QT_TR_NOOP("Zoom &in"), "plus", QKeySequence::ZoomIn);
     zoomOut = add(QT_TR_NOOP("Zoom &out"), "minus", QKeySequence::ZoomOut);
     fit = add(QT_TR_NOOP("&All of the town"), "fit", Qt::CTRL | Qt::Key_0);

@@ -4,6 +4,7 @@
 #include "ui/shell/about.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/menus.h"
+#include "ui/shell/sentences.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/town_page.h"
 #include "ui/shell/welcome_page.h"
@@ -118,7 +119,8 @@ void MainWindow::connectTown() {
     connect(commands_->follow, &QAction::toggled, &town_->map(), &MapView::setFollowing);
     town_->map().setFollowing(commands_->follow->isChecked());
     connect(commands_->write, &QAction::triggered, town_, &TownPage::writeLetter);
-    connect(commands_->sandbox, &QAction::triggered, town_, &TownPage::showSandbox);
+    connect(commands_->sandbox, &QAction::toggled, town_, &TownPage::showSandbox);
+    town_->showSandbox(commands_->sandbox->isChecked());
     const Playback* playback = &town_->playback();
     connect(commands_->play, &QAction::triggered, playback, &Playback::toggle);
     connect(commands_->back, &QAction::triggered, playback, &Playback::stepBack);
@@ -150,8 +152,11 @@ void MainWindow::showTitle() {
     const QString name = wording::text(scenario.title), about = wording::text(scenario.description);
     setWindowTitle(tr("%1 – Mailtown").arg(name));
     const QFontMetrics bold(appearance_.font(Type::Base, true)), regular(appearance_.font(Type::Base));
+    // A sentence is told whole or not at all; the tool tip has them all.
     const int room = width() - menusWidth - bold.horizontalAdvance(name) - 40;
-    const QString rest = room < 160 ? QString() : u" · "_s + regular.elidedText(about, Qt::ElideRight, room);
+    const QString sentence = sentencesOf(about).value(0);
+    const QString rest =
+        sentence.isEmpty() || regular.horizontalAdvance(sentence) > room ? QString() : u" · "_s + sentence;
     title_->setText(u"<b>%1</b><span style='color:%3'>%2</span>"_s.arg(
         name.toHtmlEscaped(), rest.toHtmlEscaped(), appearance_.tokens().ink2.name()));
     title_->setToolTip(u"<p>%1</p>"_s.arg(about.toHtmlEscaped()));

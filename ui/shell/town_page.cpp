@@ -14,9 +14,10 @@
 namespace mailtown {
 namespace {
 
-constexpr int timeHeight = 214;
-constexpr int narrowBelow = 1500; // px of the window's width
+constexpr int timeHeight = 214, timeLow = 164;
+constexpr int narrowBelow = 1500, lowBelow = 720; // px of the page
 constexpr int inspectorWide = 540, inspectorNarrow = 400;
+constexpr int sandboxWide = 860, sandboxNarrow = 664;
 
 } // namespace
 
@@ -30,7 +31,6 @@ TownPage::TownPage(std::unique_ptr<Session> session, Appearance& appearance, QWi
     column->setSpacing(0);
     map_ = new MapView(*playback_, appearance, this);
     time_ = new TimePanel(*playback_, appearance, this);
-    time_->setFixedHeight(timeHeight);
     time_->setChart(new WaitingChart(*playback_, appearance, time_));
     inspector_ = new Inspector(*playback_, appearance, this);
     column->addWidget(map_, 1);
@@ -79,22 +79,29 @@ void TownPage::writeLetter() {
     composer->open();
 }
 
-void TownPage::showSandbox() {
+void TownPage::showSandbox(bool on) {
+    if (!on && !sandbox_) return;
     if (!sandbox_) {
         sandbox_ = new SandboxPanel(*playback_, appearance_, this);
-        sandbox_->setWindowFlag(Qt::Window);
-        sandbox_->setWindowTitle(tr("Sandbox"));
+        layout()->addWidget(sandbox_);
     }
-    sandbox_->show();
-    sandbox_->raise();
-    sandbox_->activateWindow();
+    sandbox_->setVisible(on);
+    inspector_->setVisible(!on);
+    share();
+}
+
+void TownPage::share() {
+    const bool narrow = width() < narrowBelow, low = height() < lowBelow;
+    time_->setNarrow(narrow);
+    time_->setLow(low);
+    time_->setFixedHeight(low ? timeLow : timeHeight);
+    inspector_->setFixedWidth(narrow ? inspectorNarrow : inspectorWide);
+    if (sandbox_) sandbox_->setFixedWidth(narrow ? sandboxNarrow : sandboxWide);
 }
 
 void TownPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const bool narrow = event->size().width() < narrowBelow;
-    time_->setNarrow(narrow);
-    inspector_->setFixedWidth(narrow ? inspectorNarrow : inspectorWide);
+    share();
 }
 
 } // namespace mailtown

@@ -29,14 +29,15 @@ public:
     MapView& map() { return *map_; }
 
     void switchHost(HostId host, bool up);
-    void writeLetter(); // opens the compose box
-    void showSandbox(); // the servers on this machine, in a window of their own
+    void writeLetter();        // opens the compose box
+    void showSandbox(bool on); // the servers on this machine, in the inspector’s place
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void connectMap();
+    void share(); // the page among its parts
 
     Appearance& appearance_;
     std::unique_ptr<Session> session_;

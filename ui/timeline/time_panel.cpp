@@ -28,6 +28,11 @@ void TimePanel::setChart(QWidget* chart) { axis_->insertWidget(0, chart, 1); }
 
 void TimePanel::setNarrow(bool narrow) { transport_->setNarrow(narrow); }
 
+void TimePanel::setLow(bool low) {
+    transport_->setLow(low);
+    axis_->setContentsMargins(20, low ? 6 : 10, 14, low ? 2 : 8);
+}
+
 void TimePanel::paintEvent(QPaintEvent*) {
     const Tokens& t = appearance_.tokens();
     QPainter painter(this);

@@ -77,10 +77,23 @@ Transport::Transport(Playback& playback, const Appearance& appearance, QWidget* 
 }
 
 void Transport::setNarrow(bool narrow) {
-    setFixedWidth(narrow ? 264 : 304);
-    layout()->setContentsMargins(narrow ? 14 : 22, 12, narrow ? 12 : 18, 14);
+    narrow_ = narrow;
+    fit();
+}
+
+void Transport::setLow(bool low) {
+    low_ = low;
+    fit();
+}
+
+void Transport::fit() {
+    setFixedWidth(narrow_ ? 264 : 304);
+    layout()->setContentsMargins(narrow_ ? 14 : 22, low_ ? 6 : 12, narrow_ ? 12 : 18, low_ ? 8 : 14);
     for (RoundButton* button : buttons_)
-        button->setDiameter(button == play_ ? (narrow ? 50 : 56) : (narrow ? 30 : 38));
+        button->setDiameter(button == play_ ? (low_ ? 42 : narrow_ ? 50 : 56) : (narrow_ ? 30 : 38));
+    QFont font = appearance_.font(Type::Clock);
+    if (low_) font.setPixelSize(font.pixelSize() * 3 / 4);
+    clock_->setFont(font);
 }
 
 RoundButton* Transport::add(const char* icon, int size) {
@@ -91,22 +104,31 @@ void Transport::showMoment() {
     const wording::Calendar calendar(playback_.session().scenario().plan);
     date_->setText(calendar.date(playback_.now()));
     clock_->setText(calendar.clock(playback_.now()));
+    showPace();
+}
+
+// In story speed the pace is another at each moment: the box shows it, grey, and does not offer it.
+void Transport::showPace() {
+    const QSignalBlocker quiet(speed_);
+    const double pace = playback_.townSecondsASecond();
+    std::size_t nearest = 0;
+    for (std::size_t i = 0; i < speeds.size(); ++i)
+        if (speeds[i] <= pace * 1.001) nearest = i;
+    if (playback_.story()) speed_->setPlaceholderText(speed_->itemText(int(nearest)));
+    speed_->setCurrentIndex(playback_.story() ? -1 : int(nearest));
 }
 
 void Transport::showSpeed() {
     play_->setIconName(playback_.playing() ? u"pause"_s : u"play"_s);
     play_->setWords(playback_.playing() ? tr("Pause") : tr("Play"), tr("Space", "the key"));
-    const QSignalBlocker story(story_), speed(speed_);
+    const QSignalBlocker story(story_);
     story_->setChecked(playback_.story());
-    std::size_t nearest = 0;
-    for (std::size_t i = 0; i < speeds.size(); ++i)
-        if (speeds[i] <= playback_.speed() * 1.001) nearest = i;
-    speed_->setCurrentIndex(int(nearest));
+    showPace();
 }
 
 void Transport::retranslate() {
     date_->setFont(appearance_.font(Type::Domain));
-    clock_->setFont(appearance_.font(Type::Clock));
+    fit();
     const std::array<std::pair<QString, QString>, 6> words{{{tr("To the start"), tr("Home", "the key")},
                                                             {tr("One step back"), u"←"_s},
                                                             {tr("Play"), tr("Space", "the key")},

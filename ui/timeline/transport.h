@@ -24,13 +24,16 @@ public:
     Transport(Playback& playback, const Appearance& appearance, QWidget* parent);
 
     void setNarrow(bool narrow); // 264 px wide instead of 304
+    void setLow(bool low);       // for 164 px of height instead of 214
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     RoundButton* add(const char* icon, int size);
+    void fit();
     void showMoment();
+    void showPace();
     void showSpeed();
     void retranslate();
 
@@ -42,6 +45,7 @@ private:
     std::vector<RoundButton*> buttons_; // in order; play_ is one of them
     QCheckBox* story_;
     QComboBox* speed_;
+    bool narrow_ = false, low_ = false;
 };
 
 } // namespace mailtown
