@@ -24,14 +24,15 @@ namespace {
 
 constexpr double emblemSize = 16;    // px
 constexpr double labelDistance = 12; // px from the end of its curve
+constexpr int labelMargin = 3;       // px of the panel's colour round a label
 constexpr std::size_t mostLabels = 4;
 
 double seconds(Time time) { return double(time) / double(second); }
 
-// 1, 2, 5, 10, 20 …: at most four of it reach `most`.
-double stepFor(double most) {
+// 1, 2, 5, 10, 20 …: at most `ticks` of it reach `most`.
+double stepFor(double most, int ticks) {
     double step = 1;
-    for (int i = 0; step * 4 < most; ++i) step *= i % 3 == 1 ? 2.5 : 2;
+    for (int i = 0; step * ticks < most; ++i) step *= i % 3 == 1 ? 2.5 : 2;
     return step;
 }
 
@@ -52,7 +53,7 @@ WaitingChart::WaitingChart(const Playback& playback, const Appearance& appearanc
     plot_->plotLayout()->setMargins({});
     QCPAxisRect* rect = plot_->axisRect();
     rect->setAutoMargins(QCP::msNone);
-    rect->setMargins(QMargins(TimeAxis::leftMargin, 8, TimeAxis::rightMargin, 8));
+    rect->setMargins(QMargins(TimeAxis::leftMargin, 10, TimeAxis::rightMargin, 10)); // half a number
     rect->setupFullAxesBox(false);
     for (QCPAxis* axis : rect->axes()) {
         axis->setTickPen(Qt::NoPen);
@@ -93,10 +94,14 @@ void WaitingChart::makeCurves() {
         curve.end = new QCPItemTracer(plot_);
         curve.end->setStyle(QCPItemTracer::tsCircle);
         curve.end->setSize(7);
-        curve.emblem = new QCPItemPixmap(plot_);
-        curve.emblem->topLeft->setType(QCPItemPosition::ptAbsolute);
+        // On a ground of their own, above all curves.
         curve.label = new QCPItemText(plot_);
+        curve.label->setLayer(QStringLiteral("overlay"));
         curve.label->position->setType(QCPItemPosition::ptAbsolute);
+        curve.label->setPadding(QMargins(int(emblemSize) + 4 + labelMargin, 0, labelMargin, 0));
+        curve.emblem = new QCPItemPixmap(plot_);
+        curve.emblem->setLayer(QStringLiteral("overlay"));
+        curve.emblem->topLeft->setType(QCPItemPosition::ptAbsolute);
         curve.label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         for (QCPAbstractItem* item :
              std::initializer_list<QCPAbstractItem*>{curve.end, curve.emblem, curve.label})
@@ -126,6 +131,8 @@ void WaitingChart::dress() {
         curve.end->setBrush(colour);
         curve.label->setFont(appearance_.font(Type::Small, true));
         curve.label->setColor(t.ink);
+        curve.label->setPen(Qt::NoPen);
+        curve.label->setBrush(t.panel);
         const int side = qRound(emblemSize * devicePixelRatioF());
         QPixmap picture(side, side);
         picture.setDevicePixelRatio(devicePixelRatioF());
@@ -242,12 +249,13 @@ void WaitingChart::scaleAxes() {
     plot_->xAxis->setTicker(days);
 
     // What has been reached in the whole trace: the scale stands still while time is wound back and forth.
-    double most = 4;
+    double most = 1;
     for (std::size_t i = 0; i < history_.offices(); ++i)
         for (const auto& step : history_.of(i)) most = std::max(most, step.waiting);
-    const double step = stepFor(most);
+    const int line = QFontMetrics(appearance_.font(Type::Small)).height();
+    const double step = stepFor(most, std::clamp(plot_->axisRect()->height() / (line + 4), 1, 4));
     qSharedPointerCast<QCPAxisTickerFixed>(plot_->yAxis->ticker())->setTickStep(step);
-    plot_->yAxis->setRange(-most * 0.04, std::max(step * 2, most * 1.06));
+    plot_->yAxis->setRange(-most * 0.04, most * 1.12);
 }
 
 QString WaitingChart::endLabel(HostId office) const {
@@ -267,30 +275,33 @@ void WaitingChart::placeLabels() {
         return curves_[a].now != curves_[b].now ? curves_[a].now > curves_[b].now
                                                 : curves_[a].most > curves_[b].most;
     });
-    if (named.size() > mostLabels) named.resize(mostLabels);
-
-    const Plan& plan = playback_.session().scenario().plan;
     const QFontMetrics metrics(appearance_.font(Type::Small, true));
-    const double x = plot_->xAxis->coordToPixel(seconds(playback_.now()));
     const double row = metrics.height();
     const QRect area = plot_->axisRect()->rect();
-    // From below, so that what lies at 0 stays on its line.
-    double below = area.bottom() + row;
+    const auto room = std::size_t(std::max(1.0, (area.height() + row / 2) / row));
+    named.resize(std::min({named.size(), mostLabels, room}));
+
+    const Plan& plan = playback_.session().scenario().plan;
+    const double x = plot_->xAxis->coordToPixel(seconds(playback_.now()));
+    // From below, so that what lies at 0 stays on its line; those above it are left room enough.
+    double below = area.bottom() + row * 3 / 2;
+    double above = area.top() + row / 2 + row * double(named.size() - 1);
     for (auto each = named.rbegin(); each != named.rend(); ++each) {
         Curve& curve = curves_[*each];
         const DomainPlan* domain = plan.districtOf(HostId{std::uint32_t(*each)});
         const QString name = wording::text(domain ? domain->label : plan.hosts[*each].label);
         const QString text = tr("%1 %2", "an office's name and a number, at the end of its curve")
                                  .arg(name, wording::count(qint64(curve.now)));
-        const double width = metrics.horizontalAdvance(text) + emblemSize + 4;
-        const bool left = x + labelDistance + width > area.right() + TimeAxis::rightMargin;
+        const double width = metrics.horizontalAdvance(text) + emblemSize + 4 + labelMargin * 2;
+        const bool left = x + labelDistance + width > area.right();
         const double begin = left ? x - labelDistance - width : x + labelDistance;
         double y = std::min(plot_->yAxis->coordToPixel(curve.now), below - row);
-        y = std::max(y, area.top() + row / 2);
+        y = std::max(y, above);
+        above -= row;
         below = y;
-        curve.emblem->topLeft->setCoords(begin, y - emblemSize / 2);
+        curve.emblem->topLeft->setCoords(begin + labelMargin, y - emblemSize / 2);
         curve.emblem->setVisible(true);
-        curve.label->position->setCoords(begin + emblemSize + 4, y);
+        curve.label->position->setCoords(begin, y);
         curve.label->setText(text);
         curve.label->setVisible(true);
     }

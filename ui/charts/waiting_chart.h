@@ -30,7 +30,7 @@ public:
     WaitingChart(const Playback& playback, const Appearance& appearance, QWidget* parent);
 
     QSize sizeHint() const override { return {400, 110}; }
-    QSize minimumSizeHint() const override { return {160, 72}; }
+    QSize minimumSizeHint() const override { return {160, 56}; }
     // What stands at the end of a curve, "Sakura 23"; empty where the office's curve has no name.
     QString endLabel(HostId office) const;
 

@@ -76,12 +76,10 @@ void TimeSlider::paintOutage(QPainter& painter, const TimeAxis& axis, const Mark
         painter.restore();
     }
     const wording::Names names(playback_.session().town());
+    const wording::Calendar calendar(playback_.session().scenario().plan);
     const QString closed = wording::either(tr("%1 closed"), tr("%1 down")).arg(names.host(outage.host));
     const QString planned =
-        outage.to == never
-            ? closed
-            : tr("planned until %1")
-                  .arg(wording::Calendar(playback_.session().scenario().plan).moment(outage.to, now));
+        outage.to == never ? closed : tr("planned until %1").arg(calendar.moment(outage.to, now));
     const auto write = [&](double x, double end, const QString& text, bool bold, const QColor& colour) {
         painter.setFont(appearance_.font(Type::Small, bold));
         if (painter.fontMetrics().horizontalAdvance(text) > end - x - 14) return false;
@@ -89,8 +87,15 @@ void TimeSlider::paintOutage(QPainter& painter, const TimeAxis& axis, const Mark
         painter.drawText(QRectF(x + 8, barTop, end - x, barHeight), Qt::AlignLeft | Qt::AlignVCenter, text);
         return true;
     };
+    // In a narrow part the shorter words, and where those have no room either, the words run past the bar's
+    // end.
     const bool said = write(from, done, closed, true, t.onFail);
-    write(done, to, said ? planned : closed, false, t.fail);
+    const QString coming = said ? planned : closed;
+    if (write(done, to, coming, false, t.fail) || done >= to) return;
+    if (said && outage.to != never &&
+        write(done, to, tr("until %1").arg(calendar.moment(outage.to, now)), false, t.fail))
+        return;
+    if (outage.to != never) write(to, axis.right(), coming, false, t.fail);
 }
 
 void TimeSlider::paintTrack(QPainter& painter, const TimeAxis& axis) const {
