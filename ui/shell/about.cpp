@@ -1,7 +1,10 @@
 #include "ui/shell/about.h"
 
 #include <QCoreApplication>
-#include <QMessageBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
 
 using namespace Qt::StringLiterals;
 
@@ -24,30 +27,50 @@ constexpr Work works[] = {
     {"GMime", "https://github.com/jstedfast/gmime", "Jeffrey Stedfast", "LGPL-2.1-or-later"},
     {"OpenSSL", "https://www.openssl.org", "The OpenSSL Project Authors", "Apache-2.0"},
     {"SQLite", "https://www.sqlite.org", "D. Richard Hipp", "public domain"},
-    {"Noto Sans, Noto Sans CJK JP, Noto Sans Mono", "https://fonts.google.com/noto", "Google, Adobe",
+    {"Noto Sans, Sans CJK JP, Sans Mono", "https://fonts.google.com/noto", "Google, Adobe",
      "SIL Open Font License 1.1"},
 };
 
 } // namespace
 
 void showAbout(QWidget* parent) {
-    auto* box = new QMessageBox(parent);
+    auto* box = new QDialog(parent);
     box->setObjectName(u"about"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(Say::tr("About Mailtown"));
-    box->setTextFormat(Qt::RichText);
-    box->setText(u"<h3>Mailtown %1</h3><p>%2</p><p>%3</p>"_s.arg(
-        QCoreApplication::applicationVersion(),
-        Say::tr("Shows how e-mail travels, as a town of post offices."),
-        Say::tr("Free software under the GNU General Public License, version 3 or later; without any "
-                "warranty.")));
-    QString notices = u"<p>%1</p><table cellspacing='4'>"_s.arg(Say::tr("It stands on the work of others:"));
-    for (const Work& each : works)
-        notices +=
-            u"<tr><td><a href='%2'>%1</a>&nbsp;&nbsp;</td><td>© %3&nbsp;&nbsp;</td><td>%4</td></tr>"_s.arg(
-                QString::fromLatin1(each.name), QString::fromLatin1(each.home),
-                QString::fromLatin1(each.owner), QString::fromLatin1(each.licence));
-    box->setInformativeText(notices + u"</table>"_s);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(28, 24, 28, 20);
+    column->setSpacing(10);
+    const auto say = [&](const QString& text) {
+        auto* label = new QLabel(text, box);
+        label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        label->setOpenExternalLinks(true);
+        return label;
+    };
+    column->addWidget(say(u"<h3>Mailtown %1</h3>"_s.arg(QCoreApplication::applicationVersion())));
+    for (const QString& sentence :
+         {Say::tr("Shows how e-mail travels, as a town of post offices."),
+          Say::tr("Free software under the GNU General Public License, version 3 or later; without any "
+                  "warranty."),
+          Say::tr("It stands on the work of others:")})
+        column->addWidget(say(sentence));
+    auto* table = new QGridLayout;
+    table->setHorizontalSpacing(28);
+    table->setVerticalSpacing(6);
+    int row = 0;
+    for (const Work& each : works) {
+        table->addWidget(
+            say(u"<a href='%2'>%1</a>"_s.arg(QString::fromLatin1(each.name), QString::fromLatin1(each.home))),
+            row, 0);
+        table->addWidget(say(u"© %1"_s.arg(QString::fromLatin1(each.owner))), row, 1);
+        table->addWidget(say(QString::fromLatin1(each.licence)), row++, 2);
+    }
+    table->setColumnStretch(2, 1);
+    column->addLayout(table);
+    column->addSpacing(8);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, box);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, box, &QDialog::reject);
+    column->addWidget(buttons);
     box->open();
 }
 

@@ -121,7 +121,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         return 8;
     case PM_DefaultFrameWidth:
         return widget && widget->inherits("QAbstractScrollArea")
-                   ? 0
+                   ? (hasLook(widget, "edged") ? 4 : 0) // within the rounded corners
                    : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ScrollBarExtent:
         return 12;
@@ -155,6 +155,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_DitherDisabledText:
         return 0;
     case SH_UnderlineShortcut:
+    case SH_DialogButtonBox_ButtonsHaveIcons: // the desktop's, in another hand
         return 0;
     case SH_Slider_AbsoluteSetButtons:
         return Qt::LeftButton;
@@ -233,6 +234,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return;
     }
     case PE_FrameLineEdit:
+        return;
+    case PE_Frame:
+        if (!hasLook(widget, "edged")) break;
+        box(painter, option->rect, enabled ? t.panel : t.chrome, QPen(focus ? t.ink : edge, focus ? 2 : 1));
         return;
     case PE_IndicatorCheckBox:
         if (hasLook(widget, "switch")) {

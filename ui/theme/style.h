@@ -1,6 +1,6 @@
 // Fusion drawn with the tokens: flat, one radius, one focus ring. Three properties choose a look for a widget
 // of a common kind: "primary" (bool, a push button filled with ink), "switch" (bool, a check box drawn as a
-// sliding switch), "edged" (bool, a tool button with an edge).
+// sliding switch), "edged" (bool, a tool button or text with an edge).
 #pragma once
 
 #include "ui/theme/tokens.h"
