@@ -21,110 +21,6 @@
     </message>
 </context>
 <context>
-    <name>Composer</name>
-    <message>
-        <source>%1 · %2</source>
-        <comment>device and address</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>“%1” is not an address. An address looks like name@town.example.</source>
-        <translation>「%1」は宛先として読めません。宛先は name@town.example のように書きます。</translation>
-    </message>
-    <message>
-        <source>Who is it for?</source>
-        <translation>だれに送りますか?</translation>
-    </message>
-    <message>
-        <source>Write a letter</source>
-        <translation>手紙を書く</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>差出人</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>宛先</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>件名</translation>
-    </message>
-    <message>
-        <source>sato@fuji.example, or a name</source>
-        <translation>sato@fuji.example または名前</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>本文</translation>
-    </message>
-    <message>
-        <source>What do you want to say?</source>
-        <translation>何を伝えますか?</translation>
-    </message>
-    <message>
-        <source>Post it</source>
-        <translation>投函する</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>送信</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>やめる</translation>
-    </message>
-</context>
-<context>
-    <name>Conversation</name>
-    <message>
-        <source>%1 → %2</source>
-        <comment>client and server</comment>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>At the counter: %1 and %2</source>
-        <translation>差出窓口で: %1と%2</translation>
-    </message>
-    <message>
-        <source>At the letter box: %1 and %2</source>
-        <translation>郵便受けで: %1と%2</translation>
-    </message>
-    <message>
-        <source>%1 asks the directory</source>
-        <translation>案内所とのやりとり: %1</translation>
-    </message>
-    <message>
-        <source>At the arrivals door: %1 and %2</source>
-        <translation>受取口で: %1と%2</translation>
-    </message>
-    <message>
-        <source>Nothing has been said yet.</source>
-        <translation>まだ何も話していません。</translation>
-    </message>
-    <message>
-        <source>sealed</source>
-        <translation>封書</translation>
-    </message>
-    <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>まだ返事がありません。</translation>
-    </message>
-    <message>
-        <source>Nothing was said: nobody opened the door.</source>
-        <translation>だれも戸を開けず、話はできませんでした。</translation>
-    </message>
-</context>
-<context>
     <name>GlossDns</name>
     <message>
         <source>Which office takes letters for %1?</source>
@@ -713,41 +609,6 @@
     </message>
 </context>
 <context>
-    <name>HostPanel</name>
-    <message>
-        <source>Outbox</source>
-        <translation>送信箱</translation>
-    </message>
-    <message>
-        <source>Shelf</source>
-        <translation>再配達待ちの棚</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>送信キュー</translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation>レコード</translation>
-    </message>
-    <message>
-        <source>Letters</source>
-        <translation>手紙</translation>
-    </message>
-    <message>
-        <source>Letter boxes</source>
-        <translation>郵便受け</translation>
-    </message>
-    <message>
-        <source>Mailboxes</source>
-        <translation>メールボックス</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>記録</translation>
-    </message>
-</context>
-<context>
     <name>Inspector</name>
     <message>
         <source>%1 written</source>
@@ -869,7 +730,7 @@
     </message>
     <message>
         <source>Next try</source>
-        <translation>次の配達</translation>
+        <translation>次の再配達</translation>
     </message>
     <message>
         <source>Last answer</source>
@@ -992,7 +853,7 @@
     <message>
         <source>%1 Next try %2.</source>
         <comment>letters wait; in 5 min</comment>
-        <translation>%1次の配達は%2です。</translation>
+        <translation>%1次の再配達は%2です。</translation>
     </message>
     <message>
         <source>&lt;b&gt;Open.&lt;/b&gt; %1</source>
@@ -1012,7 +873,7 @@
     </message>
     <message>
         <source>%1 writes the report</source>
-        <translation>%1が知らせを書く</translation>
+        <translation>%1が返送のお知らせを書く</translation>
     </message>
     <message>
         <source>Written on %1</source>
@@ -1044,7 +905,7 @@
     </message>
     <message>
         <source>Bounced: %1</source>
-        <translation>バウンス: %1</translation>
+        <translation>配送不能: %1</translation>
     </message>
     <message>
         <source>Fetched home to %1</source>
@@ -1132,7 +993,7 @@
     </message>
     <message>
         <source>next try</source>
-        <translation>次の配達</translation>
+        <translation>次の再配達</translation>
     </message>
     <message>
         <source>next retry</source>
@@ -1217,7 +1078,7 @@
     </message>
     <message>
         <source>&lt;b&gt;Bounced.&lt;/b&gt; %1: %2.</source>
-        <translation>&lt;b&gt;バウンス。&lt;/b&gt;%1: %2。</translation>
+        <translation>&lt;b&gt;配送不能。&lt;/b&gt;%1: %2。</translation>
     </message>
     <message>
         <source>&lt;b&gt;Still on %1.&lt;/b&gt; It could not be handed in: %2.</source>
@@ -1353,91 +1214,10 @@ Choose a letter or a house on the map.</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
     </message>
-</context>
-<context>
-    <name>LetterCards</name>
     <message>
-        <source>To · RCPT TO</source>
-        <translation>宛先 RCPT TO</translation>
-    </message>
-    <message>
-        <source>RCPT TO</source>
-        <translation>RCPT TO</translation>
-    </message>
-    <message>
-        <source>Goes back to · MAIL FROM</source>
-        <translation>返送先 MAIL FROM</translation>
-    </message>
-    <message>
-        <source>MAIL FROM</source>
-        <translation>MAIL FROM</translation>
-    </message>
-    <message>
-        <source>&lt;&gt; (nobody: it is a report)</source>
-        <translation>&lt;&gt; (なし: 知らせの手紙)</translation>
-    </message>
-    <message>
-        <source>Envelope</source>
-        <translation>封筒</translation>
-    </message>
-    <message>
-        <source>what the offices read</source>
-        <translation>局どうしが読む</translation>
-    </message>
-    <message>
-        <source>what SMTP servers act on</source>
-        <translation>SMTP サーバーが読む</translation>
-    </message>
-    <message>
-        <source>Letterhead</source>
-        <translation>頭書き</translation>
-    </message>
-    <message>
-        <source>Header</source>
-        <translation>ヘッダー</translation>
-    </message>
-    <message>
-        <source>written on top of the letter, not on the envelope</source>
-        <translation>便箋の上に書くもの、封筒とは別</translation>
-    </message>
-    <message>
-        <source>part of the message, independent of the envelope</source>
-        <translation>メッセージの一部、エンベロープとは別</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>本文</translation>
-    </message>
-    <message>
-        <source>Body</source>
-        <translation>本文</translation>
-    </message>
-    <message>
-        <source>what the recipient reads</source>
-        <translation>受け取った人が読む</translation>
-    </message>
-</context>
-<context>
-    <name>LetterPanel</name>
-    <message>
-        <source>Envelope</source>
-        <translation>封筒と中身</translation>
-    </message>
-    <message>
-        <source>Headers</source>
-        <translation>ヘッダー</translation>
-    </message>
-    <message>
-        <source>Body</source>
-        <translation>本文</translation>
-    </message>
-    <message>
-        <source>Journey</source>
-        <translation>旅の記録</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>ソース</translation>
+        <source>%1, %2 times since %3</source>
+        <comment>Aoki’s PC calls at Sakura office</comment>
+        <translation>%1(%3から%2回)</translation>
     </message>
 </context>
 <context>
@@ -1898,13 +1678,6 @@ Choose a letter or a house on the map.</source>
     </message>
 </context>
 <context>
-    <name>Open</name>
-    <message>
-        <source>This scenario cannot be opened</source>
-        <translation>このシナリオは開けません</translation>
-    </message>
-</context>
-<context>
     <name>Reasons</name>
     <message>
         <source>the office there is closed</source>
@@ -2016,109 +1789,6 @@ Choose a letter or a house on the map.</source>
     <message>
         <source>Password</source>
         <translation>パスワード</translation>
-    </message>
-    <message>
-        <source>Stop listening</source>
-        <translation>受付をやめる</translation>
-    </message>
-    <message>
-        <source>Start listening</source>
-        <translation>受付を始める</translation>
-    </message>
-    <message>
-        <source>The town’s servers listen on this computer only, at %1.</source>
-        <translation>町のサーバーはこのコンピューターの中だけで受け付けています(%1)。</translation>
-    </message>
-    <message>
-        <source>Real mail programs on this computer can post and read letters in the town.</source>
-        <translation>このコンピューターの本物のメールソフトで、町の手紙を出したり読んだりできます。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n programs are connected.</source>
-        <translation>
-            <numerusform>%n 個のソフトが接続中です。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Your program will ask about the certificate: Mailtown made it on this computer. Allow it once. It lies in %1.</source>
-        <translation>メールソフトが証明書について尋ねます。Mailtown がこのコンピューターで作ったものなので、一度許可してください。場所は %1 です。</translation>
-    </message>
-    <message>
-        <source>Your program will ask about the certificate: Mailtown makes it on this computer. Allow it once.</source>
-        <translation>メールソフトが証明書について尋ねます。Mailtown がこのコンピューターで作るものなので、一度許可してください。</translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation>サンドボックス</translation>
-    </message>
-    <message>
-        <source>Put these into your mail program</source>
-        <translation>メールソフトに入れる設定</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>person and address</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>閉局中</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connected</source>
-        <translation>
-            <numerusform>%n 件接続中</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>DNS, UDP and TCP  %1</source>
-        <translation>DNS(UDP と TCP) %1</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>コピー</translation>
-    </message>
-    <message>
-        <source>Copy %1</source>
-        <comment>the name of a setting</comment>
-        <translation>%1をコピー</translation>
-    </message>
-    <message>
-        <source>Incoming, %1</source>
-        <translation>受信、%1</translation>
-    </message>
-    <message>
-        <source>Outgoing, %1</source>
-        <translation>送信、%1</translation>
-    </message>
-</context>
-<context>
-    <name>TranscriptView</name>
-    <message numerus="yes">
-        <source>… %n lines</source>
-        <translation>
-            <numerusform>… %n 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy the conversation</source>
-        <translation>やりとりをコピー</translation>
-    </message>
-</context>
-<context>
-    <name>WaitingChart</name>
-    <message>
-        <source>Letters waiting</source>
-        <translation>待っている手紙(通)</translation>
-    </message>
-    <message>
-        <source>Messages in the queues</source>
-        <translation>キューのメッセージ(通)</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>an office's name and a number, at the end of its curve</comment>
-        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2232,7 +1902,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>To the &amp;next try</source>
-        <translation>次の配達へ(&amp;N)</translation>
+        <translation>次の再配達へ(&amp;N)</translation>
     </message>
     <message>
         <source>To the &amp;start</source>
@@ -2417,7 +2087,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>Nothing was said: nobody opened the door.</source>
-        <translation>だれも戸を開けず、話はできませんでした。</translation>
+        <translation>だれも扉を開けず、話はできませんでした。</translation>
     </message>
 </context>
 <context>
@@ -2488,7 +2158,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;&gt; (nobody: it is a report)</source>
-        <translation>&lt;&gt; (なし: 知らせの手紙)</translation>
+        <translation>&lt;&gt; (なし: 返送のお知らせ)</translation>
     </message>
     <message>
         <source>Envelope</source>
@@ -2559,34 +2229,6 @@ Choose a letter or a house on the map.</source>
     <message>
         <source>%1 – Mailtown</source>
         <translation>%1 – Mailtown</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>To the start</source>
-        <translation>最初へ</translation>
-    </message>
-    <message>
-        <source>Step back</source>
-        <translation>一つ戻る</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>再生</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>一つ進む</translation>
-    </message>
-    <message>
-        <source>Next try</source>
-        <translation>次の再配達</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>一時停止</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -2738,12 +2380,12 @@ Choose a letter or a house on the map.</source>
     <message>
         <source>Everyday</source>
         <comment>words a class knows</comment>
-        <translation>やさしく</translation>
+        <translation>ふだんの言葉</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <comment>the field's own terms</comment>
-        <translation>専門</translation>
+        <comment>the field&apos;s own terms</comment>
+        <translation>専門用語</translation>
     </message>
     <message>
         <source>Words</source>
@@ -2835,22 +2477,19 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>%1 closed</source>
-        <translation>%1 閉局</translation>
+        <translation>%1 閉局中</translation>
     </message>
     <message>
         <source>%1 down</source>
-        <translation>%1 停止</translation>
+        <translation>%1 停止中</translation>
     </message>
     <message>
         <source>planned until %1</source>
         <translation>%1まで予定</translation>
     </message>
-</context>
-<context>
-    <name>mailtown::TownPage</name>
     <message>
-        <source>Sandbox</source>
-        <translation>サンドボックス</translation>
+        <source>until %1</source>
+        <translation>%1まで</translation>
     </message>
 </context>
 <context>
@@ -2900,7 +2539,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>To the next try</source>
-        <translation>次の配達へ</translation>
+        <translation>次の再配達へ</translation>
     </message>
     <message>
         <source>To the end</source>
