@@ -67,7 +67,7 @@
     </message>
 </context>
 <context>
-    <name>mailtown::MainWindow</name>
+    <name>Opening</name>
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>

@@ -2230,31 +2230,9 @@ Choose a letter or a house on the map.</source>
         <source>%1 – Mailtown</source>
         <translation>%1 – Mailtown</translation>
     </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>…ほか%n件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Mailtown</source>
         <translation>Mailtown</translation>
-    </message>
-    <message>
-        <source>This scenario cannot be opened</source>
-        <translation>このシナリオは開けません</translation>
-    </message>
-    <message>
-        <source>Open a scenario</source>
-        <translation>シナリオを開く</translation>
-    </message>
-    <message>
-        <source>Scenarios (%1)</source>
-        <translation>シナリオ(%1)</translation>
-    </message>
-    <message>
-        <source>All files (%1)</source>
-        <translation>すべてのファイル(%1)</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -2606,6 +2584,31 @@ Choose a letter or a house on the map.</source>
     <message>
         <source>Back to the town</source>
         <translation>町にもどる</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>This scenario cannot be opened</source>
+        <translation>このシナリオは開けません</translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation>シナリオを開く</translation>
+    </message>
+    <message>
+        <source>Scenarios (%1)</source>
+        <translation>シナリオ(%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>すべてのファイル(%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>…ほか%n件</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

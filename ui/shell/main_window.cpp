@@ -4,6 +4,7 @@
 #include "ui/shell/about.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/menus.h"
+#include "ui/shell/opening.h"
 #include "ui/shell/sentences.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/town_page.h"
@@ -12,11 +13,8 @@
 
 #include <QApplication>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QMimeData>
 #include <QStackedWidget>
 #include <QToolBar>
 
@@ -29,9 +27,8 @@ namespace mailtown {
 namespace {
 
 constexpr int menuHeight = 34, barHeight = 54;
-constexpr int narrowBelow = 1500;        // px: there the tool bar's texts go
-constexpr int menusWidth = 560;          // px that the menus may need; the rest is the title's
-constexpr std::size_t mostProblems = 12; // told in one message
+constexpr int narrowBelow = 1500; // px: there the tool bar's texts go
+constexpr int menusWidth = 560;   // px that the menus may need; the rest is the title's
 
 } // namespace
 
@@ -63,22 +60,8 @@ Playback& MainWindow::playback() { return town_->playback(); }
 // ---- pages ----
 
 bool MainWindow::open(const QString& file) {
-    Result<Scenario> scenario = loadScenario(file.toStdString(), wording::language().toStdString());
-    if (!scenario) {
-        QStringList told;
-        for (const Problem& each : scenario.problems())
-            if (std::size_t(told.size()) < mostProblems) told += QString::fromStdString(each.text());
-        if (scenario.problems().size() > mostProblems)
-            told += tr("… and %n more", nullptr, int(scenario.problems().size() - mostProblems));
-        auto* box = new QMessageBox(QMessageBox::Warning, tr("Mailtown"),
-                                    tr("This scenario cannot be opened"), QMessageBox::Ok, this);
-        box->setObjectName(u"problems"_s);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setTextFormat(Qt::PlainText);
-        box->setInformativeText(told.join(u'\n'));
-        box->open();
-        return false;
-    }
+    std::optional<Scenario> scenario = readScenario(file, this);
+    if (!scenario) return false;
     showTown(std::make_unique<Session>(std::move(*scenario)));
     settings::addRecent(file);
     return true;
@@ -202,7 +185,8 @@ void MainWindow::makeToolBar() {
 
 void MainWindow::connectCommands() {
     connect(commands_->choose, &QAction::triggered, this, &MainWindow::showWelcome);
-    connect(commands_->open, &QAction::triggered, this, &MainWindow::askForFile);
+    connect(commands_->open, &QAction::triggered, this,
+            [this] { askForScenario(this, [this](const QString& file) { open(file); }); });
     connect(commands_->quit, &QAction::triggered, this, &QWidget::close);
     connect(commands_->dark, &QAction::toggled, this, [this](bool on) {
         appearance_.setTheme(on ? Theme::Dark : Theme::Light);
@@ -227,16 +211,6 @@ void MainWindow::setLanguage(const QString& tag) {
     settings::keep(appearance_);
 }
 
-void MainWindow::askForFile() {
-    auto* dialog = new QFileDialog(this, tr("Open a scenario"), {},
-                                   tr("Scenarios (%1)").arg(u"*.yaml *.yml *.json"_s) + u";;"_s +
-                                       tr("All files (%1)").arg(u"*"_s));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::open);
-    dialog->open();
-}
-
 void MainWindow::retranslate() {
     commands_->retranslate();
     menus_->retranslate();
@@ -246,28 +220,13 @@ void MainWindow::retranslate() {
 
 // ---- events ----
 
-void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (!townShows() || event->modifiers() & ~Qt::KeypadModifier) return QMainWindow::keyPressEvent(event);
-    switch (event->key()) {
-    case Qt::Key_Space:
-        return town_->playback().toggle();
-    case Qt::Key_Left:
-        return town_->playback().stepBack();
-    case Qt::Key_Right:
-        return town_->playback().stepEvent();
-    default:
-        QMainWindow::keyPressEvent(event);
-    }
-}
-
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
+    if (!draggedFile(event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
-    open(event->mimeData()->urls().front().toLocalFile());
+    open(draggedFile(event->mimeData()));
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

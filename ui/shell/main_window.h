@@ -39,7 +39,6 @@ public:
     Playback& playback();              // the town's; there must be one
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -56,7 +55,6 @@ private:
     void showTitle();
     void retranslate();
     void setLanguage(const QString& tag);
-    void askForFile();
 
     Appearance& appearance_;
     Commands* commands_;

@@ -8,6 +8,7 @@
 #include "ui/shell/narration_line.h"
 #include "ui/timeline/time_panel.h"
 
+#include <QKeyEvent>
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
@@ -97,6 +98,20 @@ void TownPage::share() {
     time_->setFixedHeight(low ? timeLow : timeHeight);
     inspector_->setFixedWidth(narrow ? inspectorNarrow : inspectorWide);
     if (sandbox_) sandbox_->setFixedWidth(narrow ? sandboxNarrow : sandboxWide);
+}
+
+void TownPage::keyPressEvent(QKeyEvent* event) {
+    if (event->modifiers() & ~Qt::KeypadModifier) return QWidget::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Space:
+        return playback_->toggle();
+    case Qt::Key_Left:
+        return playback_->stepBack();
+    case Qt::Key_Right:
+        return playback_->stepEvent();
+    default:
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void TownPage::resizeEvent(QResizeEvent* event) {

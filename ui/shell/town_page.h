@@ -33,6 +33,7 @@ public:
     void showSandbox(bool on); // the servers on this machine, in the inspector’s place
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override; // time’s keys that no part has taken
     void resizeEvent(QResizeEvent* event) override;
 
 private:
