@@ -1,5 +1,5 @@
-// An array in chunks that copies share until one of them writes: a copy of the town costs what changes afterwards.
-// The count is a plain integer: a town and its copies live on one thread.
+// An array in chunks that copies share until one of them writes: a copy of the town costs what changes
+// afterwards. The count is a plain integer: a town and its copies live on one thread.
 #pragma once
 
 #include <algorithm>

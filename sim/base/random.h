@@ -1,4 +1,5 @@
-// The project's own random numbers: the same on every platform (the standard library's distributions are not).
+// The project's own random numbers: the same on every platform (the standard library's distributions are
+// not).
 #pragma once
 
 #include <array>

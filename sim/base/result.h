@@ -1,5 +1,5 @@
-// A value, or what is wrong. Three kinds of wrong have three shapes in Mailtown: the peer's is a Reply on the wire,
-// the file's is a Problem (below), ours is an assertion.
+// A value, or what is wrong. Three kinds of wrong have three shapes in Mailtown: the peer's is a Reply on the
+// wire, the file's is a Problem (below), ours is an assertion.
 #pragma once
 
 #include <cassert>
@@ -12,11 +12,11 @@ namespace mailtown {
 
 // What is wrong with something a person or a file handed in: where, what was found, and how to mend it.
 struct Problem {
-    std::string file;   // empty when it is not about a file
-    int line = 0;       // 1-based; 0 when unknown
-    int column = 0;     // 1-based; 0 when unknown
-    std::string what;   // "unknown key 'hots'"
-    std::string mend;   // "did you mean 'hosts'?"; may be empty
+    std::string file; // empty when it is not about a file
+    int line = 0;     // 1-based; 0 when unknown
+    int column = 0;   // 1-based; 0 when unknown
+    std::string what; // "unknown key 'hots'"
+    std::string mend; // "did you mean 'hosts'?"; may be empty
 
     // "FILE:LINE:COL: error: WHAT (MEND)"
     std::string text() const;

@@ -6,8 +6,8 @@
 namespace mailtown {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Duration>, 6> units{{
-    {"d", day}, {"h", hour}, {"m", minute}, {"s", second}, {"ms", millisecond}, {"us", microsecond}}};
+constexpr std::array<std::pair<std::string_view, Duration>, 6> units{
+    {{"d", day}, {"h", hour}, {"m", minute}, {"s", second}, {"ms", millisecond}, {"us", microsecond}}};
 
 // value = value × factor + more, unless that overflows.
 bool grow(Duration& value, Duration factor, Duration more) {
@@ -17,7 +17,8 @@ bool grow(Duration& value, Duration factor, Duration more) {
 }
 
 Problem wrong(std::string_view text) {
-    return problem("'" + std::string(text) + "' is not a duration", "expected one like 2d, 1h30m, 90s or 250ms");
+    return problem("'" + std::string(text) + "' is not a duration",
+                   "expected one like 2d, 1h30m, 90s or 250ms");
 }
 
 } // namespace

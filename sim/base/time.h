@@ -1,4 +1,5 @@
-// Town time: a 64-bit count of microseconds since the scenario's start. No wall clock is ever read in the town.
+// Town time: a 64-bit count of microseconds since the scenario's start. No wall clock is ever read in the
+// town.
 #pragma once
 
 #include "base/result.h"

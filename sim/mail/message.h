@@ -1,5 +1,5 @@
-// A message's content: immutable and shared. A hop that adds a trace header (RFC 5321 §4.4) makes a new Message whose
-// first block is that header and whose rest is shared with the message it received.
+// A message's content: immutable and shared. A hop that adds a trace header (RFC 5321 §4.4) makes a new
+// Message whose first block is that header and whose rest is shared with the message it received.
 #pragma once
 
 #include <cstddef>
@@ -18,10 +18,10 @@ public:
     // The same message with `lines` (CRLF-terminated header fields) in front.
     Message withPrepended(std::string lines) const;
 
-    std::size_t size() const;         // octets
-    std::string octets() const;       // header, empty line, body
-    std::string header() const;       // up to and without the empty line, CRLF-terminated
-    std::string body() const;         // after the empty line
+    std::size_t size() const;   // octets
+    std::string octets() const; // header, empty line, body
+    std::string header() const; // up to and without the empty line, CRLF-terminated
+    std::string body() const;   // after the empty line
     // First field of that name (case-insensitive), unfolded, not decoded, trimmed; empty when there is none.
     std::string field(std::string_view name) const;
 

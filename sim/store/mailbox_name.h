@@ -11,7 +11,8 @@ inline constexpr std::string_view inboxName = "INBOX";
 
 // The name as the store keeps it: INBOX in capitals (also as the first level of others) and without one
 // separator at the end. Nothing when it cannot be a name: empty, an empty level, "." or ".." as a level,
-// control characters, "%" or "*", not UTF-8 or not in normalization form C, over 255 octets a level, 1000 in all or 32 levels.
+// control characters, "%" or "*", not UTF-8 or not in normalization form C, over 255 octets a level, 1000 in
+// all or 32 levels.
 std::optional<std::string> mailboxName(std::string_view text);
 
 std::string_view parentName(std::string_view name);          // "a/b" of "a/b/c"; empty at the top

@@ -61,7 +61,7 @@ struct Attempt {
     std::uint32_t serial = 0;
     std::uint32_t held = 0;
     std::uint16_t number = 0; // the how manyth of the recipient that has waited for most, 1-based
-    NameId domain; // whose exchanges are sought
+    NameId domain;            // whose exchanges are sought
     Stage stage = Stage::AskingExchanges;
     bool onlyItself =
         false; // the domain is its own and only exchange: no MX records (RFC 5321 §5.1), or a fixed route

@@ -98,7 +98,8 @@ struct Answering {
         const Mailbox* target = mailboxNamed(town, host, server, asked.target);
         const std::vector<std::uint32_t>& from = server.actsOn();
         if (from.empty()) {
-            // RFC 9051 §6.4.7: all are copied or none, and others expunged some that this client still counts.
+            // RFC 9051 §6.4.7: all are copied or none, and others expunged some that this client still
+            // counts.
             bringUpToDate(town, host, server);
             server.refuse("[EXPUNGEISSUED] Some of the requested messages no longer exist.");
             return;

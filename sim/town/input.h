@@ -1,6 +1,6 @@
-// Everything that enters a town from outside: what a timeline, a person or a real client does. Scenario, seed and inputs
-// together replay to the same trace. Adding an action touches: its struct here, its line in Input, its branch in
-// town/apply_input.cpp, its spelling in scenario/action and its encoding in session/input_code.
+// Everything that enters a town from outside: what a timeline, a person or a real client does. Scenario, seed
+// and inputs together replay to the same trace. Adding an action touches: its struct here, its line in Input,
+// its branch in town/apply_input.cpp, its spelling in scenario/action and its encoding in session/input_code.
 #pragma once
 
 #include "base/id.h"
@@ -99,8 +99,8 @@ struct ChangeMailbox {
 };
 
 // ---- what the session does ----
-// Time was wound back, or real mail programs come to a town they may take for another: what they know of uids is void
-// (RFC 9051 §2.3.1.1; MailStore::renewUidValidities at every host).
+// Time was wound back, or real mail programs come to a town they may take for another: what they know of uids
+// is void (RFC 9051 §2.3.1.1; MailStore::renewUidValidities at every host).
 struct RenewUidValidity {
     std::uint32_t uidValidity = 1;
     bool operator==(const RenewUidValidity&) const = default;
@@ -110,11 +110,11 @@ struct RenewUidValidity {
 namespace mailtown {
 
 using Input = std::variant<input::Send, input::CheckMail, input::SwitchOff, input::SwitchOn, input::CutLink,
-                           input::MendLink, input::AcceptLetter, input::StoreFlags, input::Expunge, input::Append,
-                           input::CopyMessages, input::ChangeMailbox, input::RenewUidValidity>;
+                           input::MendLink, input::AcceptLetter, input::StoreFlags, input::Expunge,
+                           input::Append, input::CopyMessages, input::ChangeMailbox, input::RenewUidValidity>;
 
-// Where an input came from: a person's later acts are taken back when the past is changed, a real client's letters,
-// which got their 250, are kept.
+// Where an input came from: a person's later acts are taken back when the past is changed, a real client's
+// letters, which got their 250, are kept.
 enum class Origin : std::uint8_t { Timeline, Person, Client };
 
 struct TimedInput {

@@ -1,5 +1,6 @@
-// What a town is made of, before anything moves: what the editor edits, a scenario file spells, a town is built from.
-// Everything a scenario may leave out has been filled in here (scenario/infer): a Plan is complete and consistent.
+// What a town is made of, before anything moves: what the editor edits, a scenario file spells, a town is
+// built from. Everything a scenario may leave out has been filled in here (scenario/infer): a Plan is
+// complete and consistent.
 #pragma once
 
 #include "base/id.h"
@@ -51,7 +52,7 @@ struct HostPlan {
 
 // A domain is a district of the map.
 struct DomainPlan {
-    std::string name;   // "fuji.example"
+    std::string name; // "fuji.example"
     Text label;
     std::string colour; // "blue" "green" "purple" "ochre" "graphite" "sky"
     std::string emblem; // "mountain" "star" "flower" "square" "hexagon" "drop"
@@ -61,7 +62,7 @@ struct DomainPlan {
 struct UserPlan {
     Address address;
     std::string password;
-    Text label; // "Sato" / "佐藤さん"
+    Text label;              // "Sato" / "佐藤さん"
     std::string mailboxHost; // key of the host that keeps the mailbox
     bool operator==(const UserPlan&) const = default;
 };
@@ -79,23 +80,23 @@ struct ClientPlan {
     std::string incoming; // key of its mailbox host
     ReadBy readBy = ReadBy::Imap;
     Device device = Device::Pc;
-    bool leaveOnServer = false;      // POP3 only
-    bool tls = true;                 // STARTTLS to both servers
+    bool leaveOnServer = false;       // POP3 only
+    bool tls = true;                  // STARTTLS to both servers
     Duration checkEvery = 5 * minute; // looks for mail that often; `never` only when told
     Place place;
     bool operator==(const ClientPlan&) const = default;
 };
 
 struct LinkPlan {
-    std::string a, b; // keys of hosts, clients or the directory
+    std::string a, b;                    // keys of hosts, clients or the directory
     Duration latency = 20 * millisecond; // one way
     bool operator==(const LinkPlan&) const = default;
 };
 
 // One resource record of a zone (RFC 1035 §3.2.1), data in presentation form: "10 mail.fuji.example".
 struct ZoneRecord {
-    std::string name; // absolute, lower case, without the final dot
-    std::string type; // "MX" "A" "AAAA" "TXT" "CNAME" "NS" "SOA" "PTR" "SRV"
+    std::string name;         // absolute, lower case, without the final dot
+    std::string type;         // "MX" "A" "AAAA" "TXT" "CNAME" "NS" "SOA" "PTR" "SRV"
     std::uint32_t ttl = 3600; // seconds
     std::string data;
     bool operator==(const ZoneRecord&) const = default;
@@ -108,14 +109,14 @@ struct ZonePlan {
 };
 
 struct Plan {
-    std::vector<HostPlan> hosts;     // post offices, then the directory (always one host with Role::Directory)
+    std::vector<HostPlan> hosts; // post offices, then the directory (always one host with Role::Directory)
     std::vector<ClientPlan> clients; // homes
     std::vector<DomainPlan> domains;
     std::vector<UserPlan> users;
     std::vector<LinkPlan> links; // one for every pair that talks
     std::vector<ZonePlan> zones;
     std::uint64_t seed = 1;
-    std::string language = "en"; // of the letters and of the names in them (BCP 47)
+    std::string language = "en";       // of the letters and of the names in them (BCP 47)
     std::int64_t startUnixSeconds = 0; // the calendar date and hour of town time 0 (UTC)
     int utcOffsetMinutes = 0;          // of the town's own clock: what Date headers and the window show
 
@@ -132,7 +133,8 @@ struct Plan {
     HostId directory() const;
     const UserPlan* user(const Address& address) const; // domain and local part compared without case
     const DomainPlan* domain(std::string_view name) const;
-    // The domain whose district the host stands in: a host's first, a client's user's; null for the directory.
+    // The domain whose district the host stands in: a host's first, a client's user's; null for the
+    // directory.
     const DomainPlan* districtOf(HostId id) const;
 
     bool operator==(const Plan&) const = default;

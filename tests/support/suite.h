@@ -15,9 +15,7 @@
 
 // Readable failures for std::string in QCOMPARE.
 namespace QTest {
-template <> inline char* toString(const std::string& text) {
-    return qstrdup(("\"" + text + "\"").c_str());
-}
+template <> inline char* toString(const std::string& text) { return qstrdup(("\"" + text + "\"").c_str()); }
 } // namespace QTest
 
 namespace mailtown::test {
@@ -27,6 +25,6 @@ bool addSuite(const char* name, MakeSuite make);
 
 } // namespace mailtown::test
 
-#define MAILTOWN_SUITE(Class)                                                                                    \
-    static const bool registered##Class =                                                                        \
-        mailtown::test::addSuite(#Class, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });
+#define MAILTOWN_SUITE(Class)                                                                                \
+    static const bool registered##Class = mailtown::test::addSuite(                                          \
+        #Class, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });

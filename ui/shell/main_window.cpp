@@ -18,8 +18,8 @@
 #include <QStackedWidget>
 #include <QToolBar>
 
-#include <utility>
 #include <QToolButton>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

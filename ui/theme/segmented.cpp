@@ -9,7 +9,8 @@
 
 namespace mailtown {
 
-Segmented::Segmented(const Appearance& appearance, QWidget* parent) : QWidget(parent), appearance_(appearance) {
+Segmented::Segmented(const Appearance& appearance, QWidget* parent)
+    : QWidget(parent), appearance_(appearance) {
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&appearance, &Appearance::changed, this, [this] {
@@ -78,10 +79,17 @@ void Segmented::mousePressEvent(QMouseEvent* event) {
 
 void Segmented::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
-    case Qt::Key_Left: choose(current_ - 1); break;
-    case Qt::Key_Right: choose(current_ + 1); break;
-    case Qt::Key_Space: choose((current_ + 1) % std::max(1, int(texts_.size()))); break;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Left:
+        choose(current_ - 1);
+        break;
+    case Qt::Key_Right:
+        choose(current_ + 1);
+        break;
+    case Qt::Key_Space:
+        choose((current_ + 1) % std::max(1, int(texts_.size())));
+        break;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

@@ -13,7 +13,8 @@ private Q_SLOTS:
         QTest::newRow("days") << QByteArray("2d") << qint64(2 * day);
         QTest::newRow("mixed") << QByteArray("1h30m") << qint64(90 * minute);
         QTest::newRow("milliseconds") << QByteArray("250ms") << qint64(250 * millisecond);
-        QTest::newRow("minutes before milliseconds") << QByteArray("1m5ms") << qint64(minute + 5 * millisecond);
+        QTest::newRow("minutes before milliseconds")
+            << QByteArray("1m5ms") << qint64(minute + 5 * millisecond);
     }
     void readsDurations() {
         QFETCH(QByteArray, text);
@@ -25,7 +26,8 @@ private Q_SLOTS:
     }
 
     void refusesWhatIsNotADuration() {
-        for (const char* text : {"", "5", "d", "-5s", "5x", "1s1h", "1s1s", "99999999999999999999d", "200000000d", "1 s"})
+        for (const char* text :
+             {"", "5", "d", "-5s", "5x", "1s1h", "1s1s", "99999999999999999999d", "200000000d", "1 s"})
             QVERIFY2(!parseDuration(text).ok(), text);
     }
 };
