@@ -962,7 +962,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <comment>17th try: the door is shut</comment>
+        <comment>17th try: the door was shut</comment>
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
@@ -1114,7 +1114,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>%1 at %2: %3</source>
-        <comment>1st try, Fuji office, the door is shut</comment>
+        <comment>1st try, Fuji office, the door was shut</comment>
         <translation>%1(%2): %3</translation>
     </message>
     <message>
@@ -1218,6 +1218,22 @@ Choose a letter or a house on the map.</source>
         <source>%1, %2 times since %3</source>
         <comment>Aoki’s PC calls at Sakura office</comment>
         <translation>%1(%3から%2回)</translation>
+    </message>
+    <message>
+        <source>Into a letter box of its own office</source>
+        <translation>同じ局の郵便受けへ</translation>
+    </message>
+    <message>
+        <source>Being stored</source>
+        <translation>保存中</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Into a letter box&lt;/b&gt; of %1.</source>
+        <translation>&lt;b&gt;%1の郵便受けへ。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Being stored&lt;/b&gt; on %1.</source>
+        <translation>&lt;b&gt;%1 に保存中。&lt;/b&gt;</translation>
     </message>
 </context>
 <context>

@@ -116,7 +116,7 @@ private Q_SLOTS:
                 if (moment.phase == Phase::Standing) {
                     QVERIFY2(said.state.contains(QStringLiteral("Stands before")), qPrintable(told));
                     if (each.outcome == Outcome::Refused)
-                        QVERIFY2(said.now()->text.contains(QStringLiteral("the door is shut")),
+                        QVERIFY2(said.now()->text.contains(QStringLiteral("the door was shut")),
                                  qPrintable(told));
                 } else if (each.purpose == Purpose::Relay) {
                     QVERIFY2(said.state.contains(QStringLiteral("On the road to")), qPrintable(told));
@@ -178,7 +178,7 @@ private Q_SLOTS:
         const QString told = Said(playback, first).texts();
         QVERIFY2(told.contains(QStringLiteral("mail for fuji.example goes to Fuji office")),
                  qPrintable(told));
-        QVERIFY2(told.contains(QStringLiteral("1st try at Fuji office: the door is shut")), qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("1st try at Fuji office: the door was shut")), qPrintable(told));
         QVERIFY2(told.contains(QStringLiteral("1st try: taken by Back office")), qPrintable(told));
     }
 

@@ -158,7 +158,7 @@ private:
         if (fails_ > 0) return; // one try among many like it
         const QString reason = onTheSpot(0, r.kind == Kind::ConnectionRefused ? refused : timedOut);
         step(r.at,
-             Say::tr("%1 at %2: %3", "1st try, Fuji office, the door is shut")
+             Say::tr("%1 at %2: %3", "1st try, Fuji office, the door was shut")
                  .arg(wording::nthTry(attempt(r)), names_.host(r.peer), reason),
              r.connection)
             .mark = JourneyStep::Mark::Failed;
@@ -207,7 +207,7 @@ private:
         ++fails_;
         if (fails_ > 2) steps_.pop_back(); // the first and the last stay
         const QString what = writer ? either(Say::tr("%1 at the counter: %2"), Say::tr("%1, submission: %2"))
-                                    : Say::tr("%1: %2", "17th try: the door is shut");
+                                    : Say::tr("%1: %2", "17th try: the door was shut");
         JourneyStep& one = step(r.at, what.arg(wording::nthTry(attempt(r)), why(r)), r.connection);
         one.mark = JourneyStep::Mark::Failed;
         if (fails_ > 2) {
@@ -223,7 +223,7 @@ private:
     void addPresent() {
         tellTurnedAway();
         for (const Movement* movement : playback_.movements().at(session_.now())) {
-            if (movement->letter != letter_) continue;
+            if (movement->letter != letter_ || (movement->passing() && playback_.passesOver())) continue;
             const QString text = underWay(*movement);
             if (text.isEmpty()) continue;
             step(session_.now(), text, movement->connection).mark = JourneyStep::Mark::Now;
@@ -237,7 +237,7 @@ private:
         if (phase == Phase::Standing) {
             return (m.purpose == Purpose::Post
                         ? either(Say::tr("%1 at the counter: %2"), Say::tr("%1, submission: %2"))
-                        : Say::tr("%1: %2", "17th try: the door is shut"))
+                        : Say::tr("%1: %2", "17th try: the door was shut"))
                 .arg(nth, turnedAwayBy(playback_, m));
         }
         switch (m.purpose) {
@@ -245,6 +245,10 @@ private:
             return either(Say::tr("On the way to the counter"), Say::tr("Being submitted"));
         case Purpose::Relay:
             return either(Say::tr("%1: on the road"), Say::tr("%1: connected or connecting")).arg(nth);
+        case Purpose::Keep:
+            return either(Say::tr("Into a letter box of its own office"), Say::tr("Being stored"));
+        case Purpose::Look: // in vain: of no letter
+            return {};
         case Purpose::Ask:
             return either(Say::tr("Asking the directory for the way"), Say::tr("DNS query under way"));
         case Purpose::Answer:
@@ -270,7 +274,7 @@ private:
             }
         if (next != never)
             step(next, either(Say::tr("next try"), Say::tr("next retry"))).mark = JourneyStep::Mark::Coming;
-        if (givesUp == never || givesUp <= session_.now() || !anyFailed_) return;
+        if (givesUp == never || givesUp - session_.now() < second || !anyFailed_) return;
         const Letter& letter = town_.letter(letter_);
         const QString text =
             letter.returnPath
@@ -302,7 +306,7 @@ bool tellsOf(const Record& record, LetterId letter) {
 }
 
 StoryMoment momentOf(const Playback& playback, LetterId letter) {
-    const StoryMoment moment = momentAt(playback.movements(), playback.now(), letter);
+    const StoryMoment moment = momentAt(playback.movements(), playback.now(), letter, !playback.passesOver());
     return moment.movement && moment.movement->letter == letter ? moment : StoryMoment{};
 }
 

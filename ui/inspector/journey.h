@@ -15,7 +15,7 @@ struct JourneyStep {
 
     Time at = 0;
     Mark mark = Mark::Done;
-    QString text;            // "1st try: the door is shut"
+    QString text;            // "1st try: the door was shut"
     QString more;            // "14 tries between, 5 min to 67 min apart"
     ConnectionId connection; // what was said then; invalid when nothing was
     bool operator==(const JourneyStep&) const = default;

@@ -79,6 +79,11 @@ private:
             return either(Say::tr("<b>Waits at %1,</b> which asks the directory for the way."),
                           Say::tr("<b>In the queue of %1.</b> A DNS query is under way."))
                 .arg(host(m.purpose == Purpose::Ask ? m.from : m.to));
+        case Purpose::Keep:
+            return either(Say::tr("<b>Into a letter box</b> of %1."), Say::tr("<b>Being stored</b> on %1."))
+                .arg(host(m.to));
+        case Purpose::Look: // in vain: of no letter
+            return {};
         case Purpose::Relay: {
             const QString line =
                 either(Say::tr("<b>On the road to %1, %2.</b>"), Say::tr("<b>Being relayed to %1, %2.</b>"))
@@ -122,7 +127,7 @@ private:
         const Time now = session_.now();
         const Time end = held.waiting.queued + town_.plan().host(held.host).retry.giveUpAfter;
         const QString sender = safe(names_.person(letter_.returnPath));
-        if (end <= now)
+        if (end - now < second)
             return letter_.returnPath ? Say::tr("If this try fails, the letter goes back to %1.").arg(sender)
                                       : Say::tr("If this try fails, it is thrown away.");
         return letter_.returnPath
