@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 
 #include <algorithm>
 #include <array>
@@ -74,7 +75,12 @@ std::unique_ptr<QCoreApplication> application(Verb::Needs needs, int& argc, char
         qputenv("QT_NO_GLIB", "1");
         return std::make_unique<QCoreApplication>(argc, argv);
     }
-    if (needs == Verb::Needs::Painter) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (needs == Verb::Needs::Painter) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        // It draws into memory and opens nothing there; Qt would complain of its absence on standard error.
+        if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+            qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toLocal8Bit());
+    }
     return std::make_unique<QApplication>(argc, argv);
 }
 
