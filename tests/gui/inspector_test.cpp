@@ -178,7 +178,8 @@ private Q_SLOTS:
         const QString told = Said(playback, first).texts();
         QVERIFY2(told.contains(QStringLiteral("mail for fuji.example goes to Fuji office")),
                  qPrintable(told));
-        QVERIFY2(told.contains(QStringLiteral("1st try at Fuji office: the door was shut")), qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("1st try at Fuji office: the door was shut")),
+                 qPrintable(told));
         QVERIFY2(told.contains(QStringLiteral("1st try: taken by Back office")), qPrintable(told));
     }
 
