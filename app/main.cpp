@@ -10,7 +10,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
 
 #include <algorithm>
 #include <array>
@@ -61,6 +60,15 @@ bool asksForHelp(int argc, char** argv) {
                        [](std::string_view word) { return word == "-h" || word == "--help"; });
 }
 
+// A platform that draws into memory complains of what it has no use for, and nobody can act on it: no window
+// manager to tell sizes to, no directory for run-time files.
+QtMessageHandler passOn = nullptr;
+void withoutPlatformsComplaints(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    const bool complaint = message.startsWith(QStringLiteral("QStandardPaths: ")) ||
+                           message == QStringLiteral("This plugin does not support propagateSizeHints()");
+    if (!complaint) passOn(type, context, message);
+}
+
 // None: there is no display for a window, which has been told.
 std::unique_ptr<QCoreApplication> application(Verb::Needs needs, int& argc, char** argv) {
     if (asksForHelp(argc, argv)) needs = Verb::Needs::Terminal;
@@ -77,9 +85,7 @@ std::unique_ptr<QCoreApplication> application(Verb::Needs needs, int& argc, char
     }
     if (needs == Verb::Needs::Painter) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
-        // It draws into memory and opens nothing there; Qt would complain of its absence on standard error.
-        if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
-            qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toLocal8Bit());
+        passOn = qInstallMessageHandler(withoutPlatformsComplaints);
     }
     return std::make_unique<QApplication>(argc, argv);
 }

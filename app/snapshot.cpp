@@ -68,13 +68,6 @@ QString read(const QCommandLineParser& arguments, Request& request) {
     return {};
 }
 
-// The offscreen platform has no window manager to tell sizes to, and says so each time; nobody can act on
-// that.
-QtMessageHandler passOn = nullptr;
-void withoutSizeHints(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-    if (message != u"This plugin does not support propagateSizeHints()") passOn(type, context, message);
-}
-
 QImage painted(QWidget& widget, QSize size) {
     widget.resize(size);
     widget.ensurePolished();
@@ -101,7 +94,6 @@ int snapshot(const QCommandLineParser& arguments) {
                           u"'%1' is later than this scenario can be drawn (%2)"_s.arg(
                               arguments.value(u"at"_s),
                               QString::fromStdString(formatDuration(scenario->length + farthest))));
-    passOn = qInstallMessageHandler(withoutSizeHints);
     Appearance appearance;
     appearance.setTheme(request.theme);
     appearance.dress(*qApp);

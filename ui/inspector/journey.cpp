@@ -247,7 +247,7 @@ private:
             return either(Say::tr("%1: on the road"), Say::tr("%1: connected or connecting")).arg(nth);
         case Purpose::Keep:
             return either(Say::tr("Into a letter box of its own office"), Say::tr("Being stored"));
-        case Purpose::Look: // in vain: of no letter
+        case Purpose::Look: // a device comes for it in vain; the letter is elsewhere
             return {};
         case Purpose::Ask:
             return either(Say::tr("Asking the directory for the way"), Say::tr("DNS query under way"));

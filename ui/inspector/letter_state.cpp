@@ -64,6 +64,7 @@ private:
     QString underWay(const std::optional<Held>& where) const {
         if (!moment_.movement) return {};
         const Movement& m = *moment_.movement;
+        if (m.purpose == Purpose::Look) return {}; // a device comes for it in vain; the letter is elsewhere
         if (moment_.phase == Phase::Standing) {
             const QString line =
                 either(Say::tr("<b>Stands before %1.</b> %2."), Say::tr("<b>Not taken by %1.</b> %2."))
@@ -82,8 +83,8 @@ private:
         case Purpose::Keep:
             return either(Say::tr("<b>Into a letter box</b> of %1."), Say::tr("<b>Being stored</b> on %1."))
                 .arg(host(m.to));
-        case Purpose::Look: // in vain: of no letter
-            return {};
+        case Purpose::Look:
+            break;
         case Purpose::Relay: {
             const QString line =
                 either(Say::tr("<b>On the road to %1, %2.</b>"), Say::tr("<b>Being relayed to %1, %2.</b>"))

@@ -37,7 +37,7 @@ enum class Outcome : std::uint8_t {
 };
 
 struct Movement {
-    LetterId letter;         // invalid: a slip about no letter, or an empty-handed walk
+    LetterId letter;         // of a Look: the one it comes too late for; invalid: a slip about no letter
     NameId recipient, other; // whom it is for, where known; `other` the next one, when it is for several
     int others = 0;          // how many besides `recipient`
     ConnectionId connection;

@@ -140,8 +140,8 @@ private Q_SLOTS:
         Story story(twoOffices().build());
         Counter counter(story, "fuji");
         counter.hears("EHLO mail.sakura.example\r\n");
-        counter.hears(
-            "MAIL FROM:<aoki@sakura.example>\r\nRCPT TO:<sato@fuji.example>\r\nDATA\r\n\r\nx\r\n.\r\n");
+        counter.hears("MAIL FROM:<aoki@sakura.example>\r\nRCPT TO:<sato@fuji.example>\r\nDATA\r\n");
+        counter.hears("\r\nx\r\n.\r\n");
         QVERIFY(Message(counter.accepted())
                     .field("Received")
                     .starts_with("from mail.sakura.example ([192.0.2.7])"));
