@@ -2,8 +2,11 @@
 
 #include "base/platform.h"
 #include "session/database.h"
+#include "session/log_check.h"
 
 #include <fstream>
+#include <iterator>
+#include <utility>
 
 namespace mailtown {
 namespace {
@@ -133,12 +136,19 @@ std::filesystem::path beside(const std::filesystem::path& file, const char* endi
     return file.string() + ending;
 }
 
+std::string octetsOf(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
 Result<bool> makeWay(const std::filesystem::path& file) {
     std::error_code error;
     if (!std::filesystem::exists(file, error) || std::filesystem::file_size(file, error) == 0) {
-        // A log whose database is gone would be played into the new one.
-        std::filesystem::remove(beside(file, "-wal"), error);
-        if (error) return about(file, "has an old log beside it that cannot be removed: " + error.message());
+        // A log whose database is gone would be played into the new one, and may hold what was promised.
+        const std::filesystem::path log = beside(file, "-wal");
+        if (std::filesystem::exists(log, error) && std::filesystem::file_size(log, error) > 0)
+            return about(file, "is gone, but its log " + log.string() + " is still there",
+                         "put the session file back, or move its log away to begin a new session");
         return true;
     }
     if (auto ours = checkHeader(file); !ours) return ours.problems();
@@ -218,13 +228,34 @@ Result<Journal::Opened> Journal::open(const std::filesystem::path& file) {
     auto contents = readContents(*locked, file);
     if (!contents) return contents.problems();
     opened.contents = std::move(contents).value();
+    if (hasUnreadableEnd(octetsOf(beside(file, "-wal")))) {
+        opened.journal.reset(); // or the copying would give up its lock unseen
+        auto copy = keepDamaged(file);
+        if (!copy) return copy.problems();
+        if (locked = openLocked(file); !locked) return locked.problems();
+        opened.journal.reset(new Journal(file, *locked));
+        if (contents = readContents(*locked, file); !contents) return contents.problems();
+        opened.contents = std::move(contents).value();
+        opened.journal->logDamaged_ = true;
+        const std::size_t kept = opened.contents.inputs.size();
+        opened.contents.lost = file.string() +
+                               ": the end of this session's log cannot be read: " + std::to_string(kept) +
+                               (kept == 1 ? " input was" : " inputs were") +
+                               " kept, and what was entered after that is lost, even letters that were "
+                               "accepted; the damaged files were kept as " +
+                               copy->string() + " and " + copy->string() + "-wal";
+    }
     opened.journal->written_ = opened.contents.state;
     return opened;
 }
 
 Journal::~Journal() { sqlite3_close(database_); }
 
-void Journal::accept() { sqlite3_db_config(database_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr); }
+void Journal::accept() {
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    // Or the same damage would be found, told and copied again after a crash.
+    if (std::exchange(logDamaged_, false)) execute(database_, "PRAGMA wal_checkpoint(TRUNCATE)");
+}
 
 void Journal::add(JournalInput input) { pending_.push_back({std::move(input), false}); }
 

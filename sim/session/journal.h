@@ -39,6 +39,7 @@ struct JournalContents {
     std::uint64_t seed = 1;
     std::string engine; // version of the Mailtown that last wrote to the file
     JournalState state;
+    std::string lost;                 // what could not be read, in words; empty: nothing is missing
     std::vector<JournalInput> inputs; // in order of time, then of entering
 };
 
@@ -51,7 +52,8 @@ public:
     static Result<std::unique_ptr<Journal>> create(const std::filesystem::path& file,
                                                    const JournalContents& contents);
     // Error, and the file stays as it is, octet by octet: it is no session file, is of a newer version, is
-    // damaged, is in use by another process, or cannot be read or written.
+    // damaged, is in use by another process, or cannot be read or written. Where only the end of its log
+    // cannot be read, the damaged files are copied beside it first; contents.lost tells.
     static Result<Opened> open(const std::filesystem::path& file);
     ~Journal();
 
@@ -82,6 +84,7 @@ private:
     std::vector<Change> pending_;
     JournalState written_;
     std::string trouble_;
+    bool logDamaged_ = false; // its copy is kept; the log may be begun anew
 };
 
 struct Journal::Opened {

@@ -218,6 +218,7 @@ Result<Session> Session::open(const std::filesystem::path& file) {
         s.caveat = file.string() + ": this session was last kept by Mailtown " + contents.engine +
                    ", and what happened in it comes out otherwise in Mailtown " MAILTOWN_VERSION
                    "; all that was entered is there, but the past may differ";
+    if (!contents.lost.empty()) s.caveat = contents.lost + (s.caveat.empty() ? "" : "\n" + s.caveat);
     opened->journal->accept();
     s.journal = std::move(opened->journal);
     return session;

@@ -60,7 +60,8 @@ public:
     // What keepIn wrote, replayed. The file goes on being kept.
     static Result<Session> open(const std::filesystem::path& file);
     // After open: the replay did not come to what the file says it had come to, as when another engine wrote
-    // it. Empty: it did.
+    // it; or the end of its log could not be read, and what was kept beside it. Empty: all is there as it
+    // was.
     const std::string& caveat() const;
     // After true, everything entered so far survives kill -9. False: the disk refused (the caller must not
     // acknowledge).

@@ -176,6 +176,56 @@ private Q_SLOTS:
         QVERIFY(last >= 4);
     }
 
+    void aLogDamagedInTheMiddleIsToldAndKept() {
+        inAnotherProcess([this] {
+            Session session(readSessionScenario());
+            if (!session.keepIn(file())) return;
+            for (int i = 0; i < 5; ++i) {
+                session.enter(realLetter(session, std::to_string(i).c_str()), Origin::Client);
+                if (!session.commit()) return;
+            }
+            die();
+        });
+        const std::filesystem::path logFile = file().string() + "-wal", copy = file().string() + ".damaged";
+        const std::string database = octetsOf(file()), log = octetsOf(logFile);
+        {
+            write(copy, "another one's");
+            QVERIFY(Session::open(file())->caveat().empty()); // a crash alone damages nothing
+        }
+        // Wherever an octet is wrong: no input is missing without a word.
+        for (std::size_t at = 0; at < log.size(); at += 1 + log.size() / 97) {
+            std::string wrong = log;
+            wrong[at] = char(wrong[at] ^ 0x55);
+            write(file(), database);
+            write(logFile, wrong);
+            const std::string place = std::to_string(at);
+            for (const auto& entry : std::filesystem::directory_iterator(folder_->path().toStdString()))
+                if (entry.path().string().find(".damaged") != std::string::npos && entry.path() != copy)
+                    std::filesystem::remove(entry.path());
+            {
+                const auto opened = Session::open(file());
+                QVERIFY2(opened.ok(), place.c_str());
+                const std::string kept = std::to_string(opened->inputs().size()) + " input";
+                QVERIFY2(opened->inputs().size() < 5, place.c_str());
+                QVERIFY2(opened->caveat().find(kept) != std::string::npos, opened->caveat().c_str());
+                QCOMPARE(octetsOf(copy), std::string("another one's"));
+                QCOMPARE(octetsOf(copy.string() + "2"), database);
+                QCOMPARE(octetsOf(copy.string() + "2-wal"), wrong);
+            }
+            QVERIFY2(Session::open(file())->caveat().empty(), place.c_str()); // told once
+        }
+    }
+
+    void aLogWithoutItsSessionIsNotThrownAway() {
+        const std::filesystem::path logFile = file().string() + "-wal";
+        write(logFile, "letters");
+        Session session(readSessionScenario());
+        QVERIFY(!session.keepIn(file()).ok());
+        QCOMPARE(octetsOf(logFile), std::string("letters"));
+        std::filesystem::remove(logFile);
+        QVERIFY(session.keepIn(file()).ok());
+    }
+
     void aDamagedFileIsToldAndLeftAsItIs() {
         keepOne();
         const std::string whole = octetsOf(file());
