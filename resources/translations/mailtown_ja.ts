@@ -611,6 +611,46 @@
 <context>
     <name>Inspector</name>
     <message>
+        <source>&lt;b&gt;Comes back to %1.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1へ戻っています。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not taken: back to %1.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;受け取られず、%1へ戻っています。&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Next try %1.</source>
+        <translation>次の再配達は%1。</translation>
+    </message>
+    <message>
+        <source>Next retry %1.</source>
+        <translation>次の再試行は%1。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Written on %1.&lt;/b&gt; Now it goes to the counter.</source>
+        <translation>&lt;b&gt;%1で書かれました。&lt;/b&gt;これから窓口へ向かいます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Composed on %1.&lt;/b&gt; Its submission comes next.</source>
+        <translation>&lt;b&gt;%1で作成されました。&lt;/b&gt;次は送信です。</translation>
+    </message>
+    <message>
+        <source>%1 finds the letter box empty</source>
+        <translation>%1が見ると、郵便受けは空</translation>
+    </message>
+    <message>
+        <source>%1: no message in the mailbox</source>
+        <translation>%1: メールボックスにメッセージなし</translation>
+    </message>
+    <message>
+        <source>%1 comes to the letter box</source>
+        <translation>%1が郵便受けを見に来る</translation>
+    </message>
+    <message>
+        <source>%1 asks for messages</source>
+        <translation>%1がメッセージを問い合わせ</translation>
+    </message>
+    <message>
         <source>%1 written</source>
         <translation>%1が書かれた</translation>
     </message>

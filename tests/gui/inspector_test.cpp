@@ -6,6 +6,8 @@
 #include "ui/inspector/host_tables.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/journey.h"
+#include "ui/inspector/journey_view.h"
+#include "ui/inspector/transcript_view.h"
 #include "ui/wording/language.h"
 #include "ui/wording/when.h"
 
@@ -14,6 +16,7 @@
 #include <QLabel>
 #include <QScreen>
 #include <QTemporaryDir>
+#include <QTreeWidget>
 
 using namespace mailtown;
 
@@ -200,6 +203,129 @@ private Q_SLOTS:
         QCOMPARE(texts.filter(QStringLiteral("letter box at")).size(), 2); // one each
     }
 
+    // The clock fills on the shelf only: until then the letter walks.
+    void aLetterThatWalksBackIsNotOnTheShelfYet() {
+        Session session(shipped(QStringLiteral("maintenance.yaml")));
+        Playback playback(session);
+        int seen = 0;
+        for (const Movement& m : std::vector<Movement>(playback.movements().all())) {
+            if (m.letter != first || m.purpose != Purpose::Relay || m.end == m.turn) continue;
+            playback.seek(m.turn + (m.end - m.turn) / 2);
+            const QString back = Said(playback, first).state;
+            QVERIFY2(back.contains(QStringLiteral("Comes back to Sakura office")), qPrintable(back));
+            playback.seek(m.end + second);
+            const QString there = Said(playback, first).state;
+            QVERIFY2(there.contains(QStringLiteral("Waits on the shelf")), qPrintable(there));
+            if (++seen == 3) break;
+        }
+        QCOMPARE(seen, 3);
+    }
+
+    // Between two tries nobody gives up: the promised time is that of the try after which it happens.
+    void theReturnIsPromisedForTheTimeItComes() {
+        Session session(shipped(QStringLiteral("never-delivered.yaml")));
+        Playback playback(session);
+        const Movement* last = nullptr;
+        for (const Movement& m : playback.movements().all())
+            if (m.letter == first && m.purpose == Purpose::Relay) last = &m;
+        QVERIFY(last && last->gaveUp());
+        const Time bounced = last->turn;
+        const HostId sakura = session.scenario().plan.find("sakura");
+        const Duration slack = 10 * second; // what its tries take, and no plan knows beforehand
+        for (const Time at : {hour, day, 3 * day, bounced - hour}) {
+            playback.seek(at);
+            const auto waiting = session.town().waiting(sakura);
+            QCOMPARE(waiting.size(), std::size_t(1));
+            QCOMPARE(givesUpAt(playback, sakura, waiting[0]), bounced);
+            QCOMPARE(Said(playback, first).steps.back().at, bounced);
+        }
+        // Nobody foresees it where the door will open: there it is the retry policy's answer.
+        Session opens(shipped(QStringLiteral("maintenance.yaml")));
+        Playback later(opens);
+        later.seek(hour);
+        const HostId office = opens.scenario().plan.find("sakura");
+        const auto waiting = opens.town().waiting(office);
+        QCOMPARE(waiting.size(), std::size_t(1));
+        const Time due = waiting[0].queued + 5 * day, end = givesUpAt(later, office, waiting[0]);
+        QVERIFY(end >= due && end < due + 4000 * second + slack);
+    }
+
+    void theTranscriptIsNotBehindThePicture() {
+        Session session(shipped(QStringLiteral("maintenance.yaml")));
+        Playback playback(session);
+        Appearance appearance;
+        Inspector inspector(playback, appearance, nullptr);
+        inspector.resize(400, 632);
+        inspector.show();
+        const auto says = [&](const QString& words) {
+            for (const QLabel* label : inspector.findChildren<QLabel*>())
+                if (label->isVisible() && label->text().contains(words)) return true;
+            return false;
+        };
+        bool stood = false, answered = false;
+        for (const Movement& m : std::vector<Movement>(playback.movements().all())) {
+            if (m.letter != first) continue;
+            if (m.purpose == Purpose::Answer && !answered) {
+                answered = true;
+                playback.seek(m.start + (m.turn - m.start) / 2);
+                const auto* lines = inspector.findChild<TranscriptView*>();
+                QVERIFY(lines);
+                QVERIFY2(lines->plainText().contains(QStringLiteral("10 mail.fuji.example")),
+                         qPrintable(lines->plainText()));
+            }
+            if (m.purpose == Purpose::Relay && !stood) {
+                stood = true;
+                playback.seek(m.start + Time(double(m.turn - m.start) * 0.9));
+                QVERIFY(says(QStringLiteral("nobody opened the door")));
+                QVERIFY(!says(QStringLiteral("Nobody has answered yet")));
+            }
+        }
+        QVERIFY(stood && answered);
+    }
+
+    void aLetterInTwoBoxesIsToldToBeInBoth() {
+        Session session(shipped(QStringLiteral("pop3-and-imap.yaml")));
+        Playback playback(session);
+        playback.seek(10 * second);
+        const QString state = Said(playback, first).state;
+        QVERIFY2(state.contains(QStringLiteral("Sato and Endo")), qPrintable(state));
+    }
+
+    // The lesson of POP3, which no record of the letter tells.
+    void aDeviceThatFindsTheBoxEmptyStandsInTheJourney() {
+        Session session(shipped(QStringLiteral("pop3-and-imap.yaml")));
+        Playback playback(session);
+        playback.seek(70 * second);
+        const Said said(playback, first);
+        QVERIFY(said.now());
+        QVERIFY2(said.now()->text.contains(QStringLiteral("phone finds the letter box empty")),
+                 qPrintable(said.texts()));
+        QVERIFY(said.now()->connection);
+        playback.seek(150 * second);
+        const Said later(playback, first);
+        QCOMPARE(later.texts().count(QStringLiteral("finds the letter box empty")), 1);
+        QVERIFY2(later.state.contains(QStringLiteral("Endo’s phone")), qPrintable(later.state));
+    }
+
+    // At the least window's width its title needs two lines.
+    void theConversationsTitleIsShownWhole() {
+        Session session(shipped(QStringLiteral("maintenance.yaml")));
+        Playback playback(session);
+        Appearance appearance;
+        Inspector inspector(playback, appearance, nullptr);
+        inspector.resize(400, 632);
+        inspector.show();
+        playback.seek(16 * minute);
+        for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
+        const QLabel* title = nullptr;
+        for (const QLabel* label : inspector.findChildren<QLabel*>())
+            if (label->text().contains(QStringLiteral("arrivals door"))) title = label;
+        QVERIFY(title && title->isVisible());
+        QVERIFY2(title->height() >= title->heightForWidth(title->width()),
+                 qPrintable(QString::number(title->height())));
+        QVERIFY(title->heightForWidth(title->width()) > title->fontMetrics().height() * 3 / 2);
+    }
+
     // Homes look for mail every few minutes: two days of that would hide the tries.
     void callsWithoutNewsStandInOneRow() {
         Session session(shipped(QStringLiteral("maintenance.yaml")));
@@ -228,6 +354,76 @@ private Q_SLOTS:
         const HostTable one = holdingsOf(session, fuji);
         QCOMPARE(one.columns.size(), 3);
         QVERIFY(one.rows[0].bold);
+    }
+
+    // A time of day, a name or a number says nothing when it is cut; a sentence can wrap.
+    void inANarrowPanelNothingOfATableIsCut_data() {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << QStringLiteral("en");
+        QTest::newRow("ja") << QStringLiteral("ja");
+    }
+    void inANarrowPanelNothingOfATableIsCut() {
+        QFETCH(QString, language);
+        wording::setLanguage(language);
+        Session session(shipped(QStringLiteral("maintenance.yaml")));
+        session.seek(25 * minute);
+        Appearance appearance;
+        HostPanel panel(appearance, nullptr);
+        panel.resize(400, 632);
+        panel.show();
+        panel.setHost(session.scenario().plan.find("sakura"));
+        panel.refresh(session);
+        for (const auto page : {HostPanel::Queue, HostPanel::Log, HostPanel::Holdings}) {
+            panel.setPage(page);
+            for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
+            const QTreeWidget* list = nullptr;
+            for (const QTreeWidget* each : panel.findChildren<QTreeWidget*>())
+                if (each->isVisible()) list = each;
+            QVERIFY(list && list->topLevelItemCount() > 0);
+            for (int i = 0; i < list->topLevelItemCount(); ++i)
+                for (int column = 0; column < list->columnCount(); ++column) {
+                    const QTreeWidgetItem* item = list->topLevelItem(i);
+                    const QFontMetrics metrics(item->font(column));
+                    const int width = list->columnWidth(column) - 6; // the delegate's margins
+                    const QRect text =
+                        metrics.boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, item->text(column));
+                    QVERIFY2(text.width() <= width, qPrintable(item->text(column)));
+                    QVERIFY2(text.height() <= list->visualItemRect(item).height(),
+                             qPrintable(item->text(column)));
+                }
+        }
+    }
+
+    void theJourneyEndsWithAWholeRow() {
+        Session session(shipped(QStringLiteral("maintenance.yaml")));
+        Playback playback(session);
+        Appearance appearance;
+        Inspector inspector(playback, appearance, nullptr);
+        inspector.show();
+        playback.seek(25 * minute);
+        auto* journey = inspector.findChild<JourneyView*>();
+        QVERIFY(journey);
+        for (const int height : {632, 600, 575, 551}) {
+            inspector.resize(400, height);
+            for (int i = 0; i < 8; ++i) QCoreApplication::processEvents();
+            const int bottom = journey->visibleRegion().boundingRect().bottom() + 1;
+            QCOMPARE(journey->wholeAbove(bottom), bottom);
+        }
+    }
+
+    void aConversationOpensAtItsLastLine() {
+        Session session(shipped(QStringLiteral("one-letter.yaml")));
+        Playback playback(session);
+        Appearance appearance;
+        Inspector inspector(playback, appearance, nullptr);
+        inspector.resize(400, 500);
+        inspector.show();
+        playback.seek(3 * second);
+        for (int i = 0; i < 8; ++i) QCoreApplication::processEvents();
+        const auto* lines = inspector.findChild<TranscriptView*>();
+        QVERIFY(lines && lines->isVisible());
+        QVERIFY(lines->visibleRegion().boundingRect().height() < lines->height());
+        QVERIFY(lines->visibleRegion().boundingRect().bottom() >= lines->minimumHeight() - 1);
     }
 
     // The first host's emblem must not stay when another is chosen.

@@ -7,11 +7,17 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace mailtown {
+namespace {
+
+constexpr int leastWidth = 200;
+constexpr int leastTalk = 88; // px that some lines of it need
+
+} // namespace
 
 ConversationView::ConversationView(const Appearance& appearance, QWidget* parent)
     : QWidget(parent), appearance_(appearance), title_(new QLabel(this)), facts_(new QLabel(this)),
@@ -34,10 +40,11 @@ ConversationView::ConversationView(const Appearance& appearance, QWidget* parent
     column->addWidget(empty_);
     column->addWidget(area_, 1);
     column->addStretch(0);
+    area_->setMinimumHeight(leastTalk);
     area_->hide();
     connect(lines_, &TranscriptView::unfold, this, [this] {
         whole_ = !whole_;
-        if (session_) show(*session_, connection_);
+        if (session_) show(*session_, connection_, ahead_);
     });
     connect(&appearance, &Appearance::changed, this, &ConversationView::dress);
     dress();
@@ -72,10 +79,16 @@ QString ConversationView::titleOf(const Session& session, const Transcript& tran
 
 bool ConversationView::silent() const { return !empty_->isHidden(); }
 
-void ConversationView::show(const Session& session, ConnectionId connection) {
-    if (session_ != &session || connection_ != connection) records_.restart(), whole_ = false;
+QSize ConversationView::minimumSizeHint() const {
+    return {leastWidth, layout()->minimumHeightForWidth(std::max(width(), leastWidth))};
+}
+
+void ConversationView::show(const Session& session, ConnectionId connection, const Ahead& ahead) {
+    const bool other = session_ != &session || connection_ != connection;
+    if (other) records_.restart(), whole_ = false;
     session_ = &session;
     connection_ = connection;
+    ahead_ = ahead;
     if (!connection) {
         title_->clear();
         facts_->clear();
@@ -87,6 +100,8 @@ void ConversationView::show(const Session& session, ConnectionId connection) {
     }
     records_.read(session, [connection](const Record& record) { return record.connection == connection; });
     Transcript transcript = transcriptOf(session, records_.shown(session), whole_);
+    if (transcript.open && !ahead.answer.isEmpty()) addAnswer(transcript, ahead.answer);
+    if (ahead.turnedAway) transcript.open = false;
     // Before the first record only the town knows who calls at whom.
     if (!transcript.client)
         for (const Connected& each : session.town().connections())
@@ -102,10 +117,8 @@ void ConversationView::show(const Session& session, ConnectionId connection) {
     area_->setVisible(!transcript.lines.empty());
     empty_->setText(transcript.open ? tr("Nobody has answered yet.")
                                     : tr("Nothing was said: nobody opened the door."));
-    const QScrollBar* bar = area_->verticalScrollBar();
-    const bool atEnd = bar->value() >= bar->maximum() - 8;
     lines_->setLines(std::move(transcript.lines));
-    if (transcript.open && atEnd) area_->ensureVisible(0, lines_->minimumHeight());
+    if (other) area_->toEnd(); // what was said last
 }
 
 } // namespace mailtown

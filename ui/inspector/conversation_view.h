@@ -8,11 +8,17 @@
 #include <QWidget>
 
 class QLabel;
-class QScrollArea;
 
 namespace mailtown {
 
+class RowArea;
 class TranscriptView;
+
+// What the picture shows already, and the trace does not tell yet.
+struct Ahead {
+    bool turnedAway = false; // it stands before a door that nobody opens
+    QString answer;          // the directory's, on its way back
+};
 
 class ConversationView : public QWidget {
     Q_OBJECT
@@ -22,12 +28,12 @@ public:
 
     using QWidget::show;
     // As far as it had gone at the shown moment; an invalid connection empties it.
-    void show(const Session& session, ConnectionId connection);
+    void show(const Session& session, ConnectionId connection, const Ahead& ahead = {});
 
     bool silent() const; // nothing was said: there is a line on that, and no transcript
 
     QSize sizeHint() const override { return {400, 320}; }
-    QSize minimumSizeHint() const override { return {200, silent() ? 84 : 120}; }
+    QSize minimumSizeHint() const override; // at its width: a title that wraps is shown whole
 
 private:
     void dress();
@@ -36,10 +42,11 @@ private:
     const Appearance& appearance_;
     QLabel *title_, *facts_, *empty_;
     TranscriptView* lines_;
-    QScrollArea* area_;
+    RowArea* area_;
     Gathering records_;
     const Session* session_ = nullptr;
     ConnectionId connection_;
+    Ahead ahead_;
     bool whole_ = false;
 };
 

@@ -23,8 +23,25 @@ namespace mailtown {
 namespace {
 
 constexpr int side = 20;
-constexpr int columnGap = 16, mostColumn = 220, rowHeight = 34; // px
-constexpr double disc = 24;                                     // px, radius of the emblem's disc
+constexpr int columnGap = 16, rowPadding = 6, leastRow = 34; // px
+constexpr double disc = 24;                                  // px, radius of the emblem's disc
+
+// Narrow columns keep what they need, the wide ones share the rest and wrap.
+std::vector<int> shared(std::vector<int> wanted, int room) {
+    std::vector<int> byWidth = wanted;
+    std::sort(byWidth.begin(), byWidth.end());
+    int left = room, columns = int(wanted.size());
+    for (const int each : byWidth) {
+        if (each * columns > left) break;
+        left -= each, --columns;
+    }
+    if (columns == 0) { // all fit
+        if (!wanted.empty()) wanted.back() += left;
+        return wanted;
+    }
+    for (int& each : wanted) each = std::min(each, left / columns);
+    return wanted;
+}
 
 } // namespace
 
@@ -63,7 +80,9 @@ HostPanel::HostPanel(const Appearance& appearance, QWidget* parent)
         tabs_->addTab({});
         list.view = new QTreeWidget(this);
         list.view->setRootIsDecorated(false);
-        list.view->setUniformRowHeights(true);
+        list.view->setUniformRowHeights(false);
+        list.view->setWordWrap(true);
+        list.view->viewport()->installEventFilter(this);
         list.view->setFrameShape(QFrame::NoFrame);
         list.view->setTextElideMode(Qt::ElideRight);
         list.view->header()->setStretchLastSection(true);
@@ -88,6 +107,7 @@ HostPanel::HostPanel(const Appearance& appearance, QWidget* parent)
     all->addWidget(conversation_, 1);
     connect(tabs_, &QTabBar::currentChanged, this, [this](int page) {
         pages_->setCurrentIndex(page);
+        fit(lists_[std::size_t(page)]);
         conversation_->setVisible(page == Log && chosen_);
     });
     connect(&appearance, &Appearance::changed, this, &HostPanel::dress);
@@ -134,11 +154,8 @@ void HostPanel::refresh(const Session& session) {
     if (chosen_) conversation_->show(session, chosen_);
 }
 
-// Keeps the row that is current, by its number: rows rarely move, and a table that jumps cannot be read.
 void HostPanel::showTable(List& list, HostTable table) {
     if (table == list.table) return;
-    const int current = list.view->indexOfTopLevelItem(list.view->currentItem());
-    const bool otherColumns = table.columns != list.table.columns;
     list.table = std::move(table);
     list.view->setUpdatesEnabled(false);
     list.view->setColumnCount(int(list.table.columns.size()));
@@ -149,7 +166,6 @@ void HostPanel::showTable(List& list, HostTable table) {
     for (int i = 0; i < rows; ++i) {
         const HostRow& row = list.table.rows[std::size_t(i)];
         QTreeWidgetItem* item = list.view->topLevelItem(i);
-        item->setSizeHint(0, QSize(0, rowHeight));
         for (int column = 0; column < list.view->columnCount(); ++column) {
             item->setText(column, row.cells.value(column));
             item->setToolTip(column, row.cells.value(column));
@@ -158,13 +174,43 @@ void HostPanel::showTable(List& list, HostTable table) {
             item->setFont(column, font);
         }
     }
-    if (otherColumns || current < 0)
-        for (int column = 0; column + 1 < list.view->columnCount(); ++column) {
-            list.view->resizeColumnToContents(column);
-            list.view->setColumnWidth(column,
-                                      std::min(list.view->columnWidth(column) + columnGap, mostColumn));
-        }
+    if (list.view == pages_->currentWidget()) fit(list); // else when it is shown
     list.view->setUpdatesEnabled(true);
+}
+
+void HostPanel::fit(List& list) {
+    const int columns = list.view->columnCount(), rows = list.view->topLevelItemCount();
+    const QFontMetrics heading(list.view->header()->font());
+    std::vector<int> widths;
+    for (int column = 0; column < columns; ++column) {
+        int widest = heading.horizontalAdvance(list.table.columns.value(column));
+        for (int i = 0; i < rows; ++i) {
+            const QTreeWidgetItem* item = list.view->topLevelItem(i);
+            widest = std::max(widest, QFontMetrics(item->font(column)).horizontalAdvance(item->text(column)));
+        }
+        widths.push_back(widest + columnGap);
+    }
+    widths = shared(std::move(widths), list.view->viewport()->width());
+    for (int column = 0; column + 1 < columns; ++column)
+        list.view->setColumnWidth(column, widths[std::size_t(column)]);
+    for (int i = 0; i < rows; ++i) {
+        QTreeWidgetItem* item = list.view->topLevelItem(i);
+        int height = leastRow;
+        for (int column = 0; column < columns; ++column) {
+            const QRect room(0, 0, std::max(1, widths[std::size_t(column)] - columnGap + 2), leastRow * 100);
+            const QRect text =
+                QFontMetrics(item->font(column)).boundingRect(room, Qt::TextWordWrap, item->text(column));
+            height = std::max(height, text.height() + 2 * rowPadding);
+        }
+        for (int column = 0; column < columns; ++column) item->setSizeHint(column, QSize(0, height));
+    }
+}
+
+bool HostPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize)
+        for (List& list : lists_)
+            if (list.view && watched == list.view->viewport()) fit(list);
+    return QWidget::eventFilter(watched, event);
 }
 
 void HostPanel::rowChosen(const List& list, const QTreeWidgetItem* item) {

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void letterChosen(mailtown::LetterId letter);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
@@ -48,6 +49,7 @@ private:
     void dress();
     void retranslate();
     void showTable(List& list, HostTable table);
+    void fit(List& list); // its columns into its width
     void rowChosen(const List& list, const QTreeWidgetItem* item);
 
     const Appearance& appearance_;

@@ -40,6 +40,7 @@ public:
     std::vector<JourneyStep> tell(std::span<const std::size_t> records) {
         for (const std::size_t index : records) {
             const Record& record = session_.trace()[index];
+            addLooks(record.at);
             if (record.attempt > 0) attempts_[record.connection] = record.attempt;
             // What happened for each of several recipients at once is told once.
             if (record.kind != Kind::LetterDelivered &&
@@ -47,6 +48,7 @@ public:
                 continue;
             add(record);
         }
+        addLooks(session_.now() + 1);
         endFold();
         addPresent();
         addFuture();
@@ -219,6 +221,21 @@ private:
     }
     void endFold() { fails_ = 0; }
 
+    // Devices that have come in vain before `until`: the letter's records tell nothing of them.
+    void addLooks(Time until) {
+        const auto& all = playback_.movements().all();
+        for (; lookedAt_ < all.size() && all[lookedAt_].start < until; ++lookedAt_) {
+            const Movement& m = all[lookedAt_];
+            if (m.letter != letter_ || m.purpose != Purpose::Look || m.turn > session_.now()) continue;
+            endFold();
+            step(m.turn, findsNothing(m), m.connection);
+        }
+    }
+    QString findsNothing(const Movement& m) const {
+        return either(Say::tr("%1 finds the letter box empty"), Say::tr("%1: no message in the mailbox"))
+            .arg(names_.device(m.from));
+    }
+
     // What the picture shows to be under way.
     void addPresent() {
         tellTurnedAway();
@@ -233,6 +250,11 @@ private:
     QString underWay(const Movement& m) const {
         const Phase phase = mailtown::momentOf(m, session_.now()).phase;
         if (phase != Phase::OnTheRoad && phase != Phase::Standing) return {};
+        if (m.purpose == Purpose::Look) // in vain; the letter is elsewhere
+            return phase == Phase::Standing
+                       ? findsNothing(m)
+                       : either(Say::tr("%1 comes to the letter box"), Say::tr("%1 asks for messages"))
+                             .arg(names_.device(m.from));
         const QString nth = wording::nthTry(m.tryNumber);
         if (phase == Phase::Standing) {
             return (m.purpose == Purpose::Post
@@ -247,8 +269,8 @@ private:
             return either(Say::tr("%1: on the road"), Say::tr("%1: connected or connecting")).arg(nth);
         case Purpose::Keep:
             return either(Say::tr("Into a letter box of its own office"), Say::tr("Being stored"));
-        case Purpose::Look: // a device comes for it in vain; the letter is elsewhere
-            return {};
+        case Purpose::Look:
+            break;
         case Purpose::Ask:
             return either(Say::tr("Asking the directory for the way"), Say::tr("DNS query under way"));
         case Purpose::Answer:
@@ -270,7 +292,7 @@ private:
             for (const Waiting& each : town_.waiting(host)) {
                 if (each.letter != letter_) continue;
                 if (each.tries > 0) next = std::min(next, each.next);
-                givesUp = std::min(givesUp, each.queued + town_.plan().host(host).retry.giveUpAfter);
+                givesUp = std::min(givesUp, givesUpAt(playback_, host, each));
             }
         if (next != never)
             step(next, either(Say::tr("next try"), Say::tr("next retry"))).mark = JourneyStep::Mark::Coming;
@@ -294,6 +316,7 @@ private:
     std::set<std::tuple<Kind, HostId, ConnectionId, Time>> told_;
     std::optional<Record> turnedAway_;
     std::set<HostId> holders_; // whose queues it was in
+    std::size_t lookedAt_ = 0; // of the movements
     int fails_ = 0;            // in a row
     Record lastFailed_;
     Duration shortest_ = 0, longest_ = 0;
@@ -320,6 +343,18 @@ QString turnedAwayBy(const Playback& playback, const Movement& m) {
     default:
         return onTheSpot(m.code, playback.text(m.lastRecord));
     }
+}
+
+Time givesUpAt(const Playback& playback, HostId office, const Waiting& waiting) {
+    const RetryPolicy& retry = playback.session().town().plan().host(office).retry;
+    const Time now = playback.now(), due = waiting.queued + retry.giveUpAfter;
+    for (const Movement& m : playback.movements().all()) // if it comes to that
+        if (m.letter == waiting.letter && m.from == office && m.purpose == Purpose::Relay && m.gaveUp() &&
+            m.turn >= std::max(now, due))
+            return m.turn;
+    Time at = waiting.underWay || waiting.next == never ? now : std::max(now, waiting.next);
+    for (int tries = waiting.tries; at < due;) at = retry.nextTry(waiting.queued, ++tries, at);
+    return at;
 }
 
 std::vector<JourneyStep> journeyOf(const Playback& playback, LetterId letter,

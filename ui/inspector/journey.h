@@ -30,6 +30,9 @@ StoryMoment momentOf(const Playback& playback, LetterId letter);
 // Why a movement that fails does not get in, as it stands before the door.
 QString turnedAwayBy(const Playback& playback, const Movement& movement);
 
+// When the office gives the letter up, if nobody takes it: at the first try after so long, not between two.
+Time givesUpAt(const Playback& playback, HostId office, const Waiting& waiting);
+
 // `records`: the indices of those that tell of the letter, in order. What is under way is told as the picture
 // shows it.
 std::vector<JourneyStep> journeyOf(const Playback& playback, LetterId letter,

@@ -14,6 +14,7 @@ namespace mailtown {
 namespace {
 
 constexpr int side = 20;
+constexpr int stampRoom = 60; // px at the envelope’s right
 // What a letter writer fills in; the rest of the header is on its own page.
 constexpr const char* letterhead[] = {"From", "To", "Cc", "Subject", "Date"};
 
@@ -34,6 +35,9 @@ LetterCards::LetterCards(const Appearance& appearance, QWidget* parent)
         column->addWidget(card->box);
         column->addSpacing(8);
     }
+    // One beneath the other: beside the stamp there is no room for a name and an address.
+    envelope_.form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    envelope_.form->setContentsMargins(16, 10, stampRoom, 10);
     body_.form->setHorizontalSpacing(0); // its one line has no name
     column->addStretch(1);
     connect(&appearance, &Appearance::changed, this, [this] { setContent(LetterContent(content_)); });
@@ -87,7 +91,7 @@ void LetterCards::setContent(const LetterContent& content) {
     const QString back = wording::either(tr("Goes back to · MAIL FROM"), tr("MAIL FROM"));
     std::vector<std::pair<QString, QString>> rows;
     for (const QString& recipient : content.recipients)
-        rows.emplace_back(rows.empty() ? to : QString(u' '), recipient);
+        rows.emplace_back(rows.empty() ? to : QString(), recipient);
     rows.emplace_back(back,
                       content.returnPath.isEmpty() ? tr("<> (nobody: it is a report)") : content.returnPath);
     fill(envelope_, rows, true);

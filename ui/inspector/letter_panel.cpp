@@ -94,6 +94,7 @@ LetterPanel::LetterPanel(const Appearance& appearance, QWidget* parent)
     pages_->addWidget(body_);
     pages_->addWidget(journeyArea_);
     journeyArea_->viewport()->installEventFilter(this);
+    conversation_->installEventFilter(this);
     pages_->addWidget(source_);
     source_->setLineWrapMode(QPlainTextEdit::NoWrap);
 
@@ -202,8 +203,16 @@ void LetterPanel::showConversation() {
     const std::pair place{letter_, row};
     if (follows && place != scrolledFor_) showPresent();
     if (follows) scrolledFor_ = place;
-    conversation_->show(*session_, connection);
-    if (conversation_->silent() != (conversation_->maximumHeight() < QWIDGETSIZE_MAX)) share();
+    Ahead ahead;
+    for (const Movement* movement : playback_->movements().at(session_->now())) {
+        if (!connection || movement->connection != connection) continue;
+        if (movement->purpose == Purpose::Answer)
+            ahead.answer = wording::fromUtf8(playback_->text(movement->lastRecord));
+        ahead.turnedAway = mailtown::momentOf(*movement, session_->now()).phase == Phase::Standing &&
+                           (movement->outcome == Outcome::Refused || movement->outcome == Outcome::TimedOut);
+    }
+    conversation_->show(*session_, connection, ahead);
+    share();
 }
 
 void LetterPanel::showPresent() {
@@ -212,17 +221,21 @@ void LetterPanel::showPresent() {
 
 bool LetterPanel::eventFilter(QObject* watched, QEvent* event) {
     // In another room the rows are laid out anew first.
-    if (event->type() == QEvent::Resize)
+    if (event->type() == QEvent::Resize && watched == conversation_)
+        QMetaObject::invokeMethod(this, &LetterPanel::share, Qt::QueuedConnection);
+    else if (event->type() == QEvent::Resize)
         QMetaObject::invokeMethod(this, &LetterPanel::showPresent, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 
 // Where nothing was said, the journey has the room.
 void LetterPanel::share() {
-    const bool silent = conversation_->silent();
-    conversation_->setMaximumHeight(silent ? conversation_->minimumSizeHint().height() : QWIDGETSIZE_MAX);
+    const int most =
+        conversation_->silent() ? conversation_->minimumSizeHint().height() : int(QWIDGETSIZE_MAX);
+    if (most == conversation_->maximumHeight()) return;
+    conversation_->setMaximumHeight(most);
     const int height = halves_->height();
-    if (!silent) halves_->setSizes({height * 11 / 20, height - height * 11 / 20});
+    if (!conversation_->silent()) halves_->setSizes({height * 11 / 20, height - height * 11 / 20});
 }
 
 void LetterPanel::dress() {

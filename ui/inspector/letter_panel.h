@@ -12,7 +12,6 @@
 
 class QLabel;
 class QPlainTextEdit;
-class QScrollArea;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -22,6 +21,7 @@ namespace mailtown {
 
 class ConversationView;
 class JourneyView;
+class RowArea;
 
 class LetterPanel : public QWidget {
     Q_OBJECT
@@ -69,7 +69,7 @@ private:
     QTextEdit* headers_;
     QPlainTextEdit *body_, *source_;
     JourneyView* journey_;
-    QScrollArea* journeyArea_;
+    RowArea* journeyArea_;
     QSplitter* halves_;
     ConversationView* conversation_;
 };

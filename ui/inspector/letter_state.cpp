@@ -71,6 +71,7 @@ private:
                     .arg(host(m.to), safe(capital(turnedAwayBy(playback_, m))));
             return where ? withEnd(line, *where) : line;
         }
+        if (moment_.phase == Phase::Returning) return comesBack(m, where);
         if (moment_.phase != Phase::OnTheRoad) return {};
         switch (m.purpose) {
         case Purpose::Post:
@@ -103,6 +104,20 @@ private:
         return {};
     }
 
+    // The clock of its next try runs already, and it is not on the shelf yet.
+    QString comesBack(const Movement& m, const std::optional<Held>& where) const {
+        const QString line =
+            either(Say::tr("<b>Comes back to %1.</b>"), Say::tr("<b>Not taken: back to %1.</b>"))
+                .arg(device(m.from));
+        if (!where || where->waiting.tries == 0 || where->waiting.next == never)
+            return Say::tr("%1 %2", "two sentences")
+                .arg(line, Say::tr("%1.", "a clause that becomes a sentence")
+                               .arg(safe(capital(turnedAwayBy(playback_, m)))));
+        const QString next = either(Say::tr("Next try %1."), Say::tr("Next retry %1."))
+                                 .arg(wording::inSpan(where->waiting.next - session_.now()));
+        return withReasonAndEnd(Say::tr("%1 %2", "two sentences").arg(line, next), *where);
+    }
+
     // In a queue: of several recipients', the one that is tried soonest.
     QString held(const Held& held) const {
         const Waiting& w = held.waiting;
@@ -126,7 +141,7 @@ private:
 
     QString endOf(const Held& held) const {
         const Time now = session_.now();
-        const Time end = held.waiting.queued + town_.plan().host(held.host).retry.giveUpAfter;
+        const Time end = givesUpAt(playback_, held.host, held.waiting);
         const QString sender = safe(names_.person(letter_.returnPath));
         if (end - now < second)
             return letter_.returnPath ? Say::tr("If this try fails, the letter goes back to %1.").arg(sender)
@@ -144,9 +159,29 @@ private:
         return Say::tr("%1 %2 %3", "three sentences").arg(line, because(held.waiting), endOf(held));
     }
 
+    // What the picture shows last: not each device reads what it has fetched at once.
+    bool isElsewhere(const Record& r) const {
+        const Movement* m = moment_.movement;
+        if (!m || moment_.phase != Phase::Arrived) return false;
+        if (m->purpose != Purpose::Fetch && m->purpose != Purpose::Copy) return false;
+        return r.host != m->to && (r.kind == Kind::LetterRead || r.kind == Kind::LetterFetched);
+    }
+
+    // Whose letter boxes at the office it lies in.
+    QString owners(std::span<const std::size_t> records, HostId office) const {
+        std::vector<NameId> people;
+        for (const std::size_t index : records) {
+            const Record& r = session_.trace()[index];
+            if (r.kind == Kind::LetterDelivered && r.host == office && r.recipient)
+                people.push_back(r.recipient);
+        }
+        return safe(names_.people(people));
+    }
+
     QString last(std::span<const std::size_t> records) const {
         for (auto each = records.rbegin(); each != records.rend(); ++each) {
             const Record& r = session_.trace()[*each];
+            if (isElsewhere(r)) continue;
             const QString when = calendar_.moment(r.at, session_.now());
             const QString why = safe(wording::reason(r.code, session_.trace().text(r)));
             switch (r.kind) {
@@ -161,7 +196,7 @@ private:
             case Kind::LetterDelivered:
                 return either(Say::tr("<b>In the letter box of %1</b> at %2 since %3."),
                               Say::tr("<b>In the mailbox of %1</b> at %2 since %3."))
-                    .arg(safe(names_.person(r.recipient)), host(r.host), when);
+                    .arg(owners(records, r.host), host(r.host), when);
             case Kind::LetterBounced:
                 return either(Say::tr("<b>Not delivered.</b> %1 gave it back: %2."),
                               Say::tr("<b>Bounced.</b> %1: %2."))
@@ -169,7 +204,9 @@ private:
             case Kind::LetterDeferred:
                 return Say::tr("<b>Still on %1.</b> It could not be handed in: %2.").arg(device(r.host), why);
             case Kind::LetterComposed:
-                return Say::tr("<b>On the way to the counter.</b> Written on %1.").arg(device(r.host));
+                return either(Say::tr("<b>Written on %1.</b> Now it goes to the counter."),
+                              Say::tr("<b>Composed on %1.</b> Its submission comes next."))
+                    .arg(device(r.host));
             default:
                 break;
             }

@@ -3,7 +3,7 @@
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QScrollArea>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <utility>
@@ -15,15 +15,12 @@ Rows::Rows(const Appearance& appearance, QWidget* parent)
     connect(&appearance, &Appearance::changed, this, &Rows::relayout);
 }
 
-QScrollArea* Rows::scrolling(Rows* rows, QWidget* parent) {
-    auto* area = new QScrollArea(parent);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(rows);
-    area->viewport()->setAutoFillBackground(false);
-    rows->setAutoFillBackground(false);
-    return area;
+RowArea* Rows::scrolling(Rows* rows, QWidget* parent) { return new RowArea(rows, parent); }
+
+int Rows::wholeAbove(int y) const {
+    if (y >= tops_.back()) return y;
+    const auto after = std::upper_bound(tops_.begin(), tops_.end(), y);
+    return after == tops_.begin() ? y : *(after - 1);
 }
 
 void Rows::relayout() {
@@ -61,6 +58,55 @@ void Rows::resizeEvent(QResizeEvent* event) {
 void Rows::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) relayout();
+}
+
+RowArea::RowArea(Rows* rows, QWidget* parent) : QScrollArea(parent), rows_(rows) {
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWidget(rows);
+    viewport()->setAutoFillBackground(false);
+    rows->setAutoFillBackground(false);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int most) {
+        if (atEnd_) verticalScrollBar()->setValue(most);
+        snap();
+    });
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { atEnd_ = false; });
+}
+
+void RowArea::toEnd() {
+    atEnd_ = true;
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void RowArea::scrollContentsBy(int dx, int dy) {
+    QScrollArea::scrollContentsBy(dx, dy);
+    snap();
+}
+
+void RowArea::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    snap();
+}
+
+bool RowArea::eventFilter(QObject* watched, QEvent* event) {
+    const bool done = QScrollArea::eventFilter(watched, event);
+    if (watched == rows_ && event->type() == QEvent::Resize) snap();
+    return done;
+}
+
+void RowArea::snap() {
+    if (snapping_) return;
+    snapping_ = true;
+    for (int i = 0; i < 3; ++i) { // with another height it may be scrolled elsewhere
+        const int top = verticalScrollBar()->value(), bottom = top + viewport()->height() + hidden_;
+        const int whole = rows_->wholeAbove(bottom);
+        const int hidden = whole > top ? bottom - whole : 0; // a row higher than all of it is cut
+        if (hidden == hidden_) break;
+        hidden_ = hidden;
+        setViewportMargins(0, 0, 0, hidden);
+    }
+    snapping_ = false;
 }
 
 namespace {

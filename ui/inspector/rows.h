@@ -3,13 +3,14 @@
 
 #include "ui/theme/appearance.h"
 
+#include <QScrollArea>
 #include <QWidget>
 
 #include <vector>
 
-class QScrollArea;
-
 namespace mailtown {
+
+class RowArea;
 
 class Rows : public QWidget {
     Q_OBJECT
@@ -18,7 +19,9 @@ public:
     Rows(const Appearance& appearance, QWidget* parent);
 
     // In a frameless scroll area that gives it its width.
-    static QScrollArea* scrolling(Rows* rows, QWidget* parent);
+    static RowArea* scrolling(Rows* rows, QWidget* parent);
+    // Where the last row that is whole above `y` ends; `y` where none is, or the last of all.
+    int wholeAbove(int y) const;
     QSize sizeHint() const override { return {200, minimumHeight()}; }
 
 protected:
@@ -38,6 +41,28 @@ protected:
 private:
     const Appearance& appearance_;
     std::vector<int> tops_; // of each row, and the end of the last
+};
+
+// Shows whole rows only: what has no room at the bottom is scrolled to.
+class RowArea : public QScrollArea {
+    Q_OBJECT
+
+public:
+    RowArea(Rows* rows, QWidget* parent);
+
+    void toEnd(); // and stays there as it grows, until the person scrolls
+
+protected:
+    void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void snap();
+
+    Rows* rows_;
+    int hidden_ = 0; // px at the bottom
+    bool atEnd_ = false, snapping_ = false;
 };
 
 // Wrapped between words, host names after their dots; inside them only where a part is wider than `rect`.

@@ -159,6 +159,14 @@ Transcript transcriptOf(const Session& session, std::span<const std::size_t> rec
     return result;
 }
 
+void addAnswer(Transcript& transcript, const QString& answer) {
+    TranscriptLine line;
+    line.at = transcript.to, line.text = answer;
+    const QString asked = transcript.lines.empty() ? QString() : transcript.lines.back().text;
+    line.gloss = wording::gloss({transcript.service, false, answer, asked, false});
+    transcript.lines.push_back(std::move(line));
+}
+
 QString serviceName(Service service) {
     switch (service) {
     case Service::Smtp:

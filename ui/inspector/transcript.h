@@ -33,6 +33,9 @@ struct Transcript {
 // `records`: the indices of those of one connection, in order. `whole`: nothing is folded.
 Transcript transcriptOf(const Session& session, std::span<const std::size_t> records, bool whole);
 
+// What the directory has said, while it is on its way back.
+void addAnswer(Transcript& transcript, const QString& answer);
+
 // "SMTP", "POP3", "IMAP", "DNS".
 QString serviceName(Service service);
 
