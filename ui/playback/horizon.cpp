@@ -9,7 +9,11 @@ namespace {
 
 constexpr Duration conversation = minute; // within it a letter that moves has arrived or is deferred
 constexpr Duration checking = 6 * minute; // within it most mail programs have looked for what was delivered
-constexpr Duration farthest = 30 * day;
+// How much farther than anybody has been the axis reaches for what still waits: half as far again. More of
+// it, weeks of tries to come, would make the day that somebody is looking at too small to see.
+Duration fartherThan(Time been, const Scenario& scenario) {
+    return std::max({been / 2, scenario.length / 2, 10 * minute});
+}
 
 // Reads records in order and tells how long there is something to wait for.
 class Unrest {
@@ -55,11 +59,13 @@ private:
 } // namespace
 
 Time storyEnd(Session& session) {
-    Time end = std::max({session.scenario().length, second, session.present().now()});
+    const Time been = session.present().now();
+    Time end = std::max({session.scenario().length, second, been});
     const std::vector<TimedInput>& inputs = session.inputs();
     if (inputs.empty()) return end;
     end = std::max(end, inputs.back().at + conversation);
-    const Time last = end + farthest;
+    const Time seen = std::max(been, inputs.back().at);
+    const Time last = std::max(end, seen + fartherThan(seen, session.scenario()));
     Unrest unrest;
     unrest.read(session.trace(), 0);
     for (std::size_t read = 0; end < last;) {

@@ -6,7 +6,8 @@
 namespace mailtown {
 
 // The scenario's length, or the present where that is later. When somebody has done something beyond the
-// scenario, farther: until every letter has come to rest, or a month has passed.
+// scenario, farther: until every letter has come to rest, but no more than half as far again as has been seen
+// (or half the scenario’s length, or ten minutes). Played on from there, it reaches farther.
 Time storyEnd(Session& session);
 
 } // namespace mailtown

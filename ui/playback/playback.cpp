@@ -168,14 +168,24 @@ void Playback::tick() {
     const Time end = length();
     if (to >= end && !openEnded_) {
         go(end);
-        pause();
+        lookFarther();
+        if (length() == end) pause();
         return;
     }
     go(to);
 }
 
+// At the end of the axis: what still waits then makes it longer.
+void Playback::lookFarther() {
+    if (now() < length()) return;
+    readAhead();
+    anchor();
+    Q_EMIT changed();
+}
+
 void Playback::play() {
     if (playing_) return;
+    lookFarther();
     if (now() >= length() && !openEnded_) go(0); // played out: again from the start
     playing_ = true;
     anchor();
@@ -216,6 +226,7 @@ void Playback::seek(Time to) {
 }
 
 void Playback::stepEvent() {
+    lookFarther();
     const Time from = now();
     for (std::size_t i = session_->shown(), count = records(); i < count; ++i) {
         const Record r = record(i);
@@ -241,6 +252,7 @@ void Playback::stepBack() {
 }
 
 void Playback::nextTry() {
+    lookFarther();
     const Time from = now();
     for (const Movement& m : movements_->all()) {
         const bool tries = m.purpose == Purpose::Relay || (m.purpose == Purpose::Post && m.failed());
@@ -256,6 +268,7 @@ void Playback::toStart() { seek(0); }
 
 void Playback::toEnd() {
     pause();
+    lookFarther();
     seek(length());
 }
 

@@ -88,6 +88,7 @@ private:
     void anchor();
     void go(Time to);
     void readAhead();
+    void lookFarther();
     void retell();
     bool stale() const;
 
