@@ -2601,11 +2601,6 @@ Choose a letter or a house on the map.</source>
         <translation>町の時計の速さ:1秒の間に進む町の時間</translation>
     </message>
     <message>
-        <source>1/%1 ×</source>
-        <comment>slow motion</comment>
-        <translation>1/%1 倍</translation>
-    </message>
-    <message>
         <source>%1 / s</source>
         <comment>town time in a second</comment>
         <translation>%1/秒</translation>

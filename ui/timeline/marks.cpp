@@ -8,7 +8,7 @@ namespace {
 void begin(std::vector<Marks::Outage>& outages, HostId host, Time at) {
     for (const Marks::Outage& each : outages)
         if (each.host == host && each.to == never) return;
-    outages.push_back({host, at, never});
+    outages.push_back({host, at});
 }
 
 void finish(std::vector<Marks::Outage>& outages, HostId host, Time at) {
@@ -67,6 +67,21 @@ void Marks::plan(const Session& session) {
     }
     std::stable_sort(all_.begin(), all_.end(),
                      [](const Outage& a, const Outage& b) { return a.from < b.from; });
+    layOut();
+}
+
+void Marks::layOut() {
+    std::vector<Time> free; // from when on each lane is
+    for (Outage& outage : all_) {
+        const auto lane =
+            std::find_if(free.begin(), free.end(), [&outage](Time since) { return since <= outage.from; });
+        outage.lane = int(lane - free.begin());
+        if (lane == free.end())
+            free.push_back(outage.to);
+        else
+            *lane = outage.to;
+    }
+    lanes_ = std::max(1, int(free.size()));
 }
 
 } // namespace mailtown

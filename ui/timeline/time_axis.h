@@ -9,7 +9,7 @@ namespace mailtown {
 
 struct TimeAxis {
     static constexpr int leftMargin = 58;  // px; room for the chart's numbers
-    static constexpr int rightMargin = 26; // px
+    static constexpr int rightMargin = 36; // px; half a time of day
 
     int width = 0; // of the widget, px
     Time end = 1;  // from 0 to here; > 0

@@ -16,7 +16,7 @@ TimePanel::TimePanel(Playback& playback, const Appearance& appearance, QWidget* 
     transport_ = new Transport(playback, appearance, this);
     row->addWidget(transport_);
     axis_ = new QVBoxLayout;
-    axis_->setContentsMargins(20, 10, 14, 8);
+    axis_->setContentsMargins(20, 10, 6, 8);
     axis_->setSpacing(0);
     axis_->addWidget(new TimeSlider(playback, appearance, this));
     row->addLayout(axis_, 1);
@@ -30,7 +30,7 @@ void TimePanel::setNarrow(bool narrow) { transport_->setNarrow(narrow); }
 
 void TimePanel::setLow(bool low) {
     transport_->setLow(low);
-    axis_->setContentsMargins(20, low ? 6 : 10, 14, low ? 2 : 8);
+    axis_->setContentsMargins(20, low ? 6 : 10, 6, low ? 2 : 8);
 }
 
 void TimePanel::paintEvent(QPaintEvent*) {

@@ -22,7 +22,7 @@ public:
     // Above the slider, on its axis (TimeAxis). Takes it over.
     void setChart(QWidget* chart);
     void setNarrow(bool narrow); // 264 px for the clock instead of 304
-    void setLow(bool low);       // for 164 px of height instead of 214
+    void setLow(bool low);       // for 180 px of height instead of 214
 
 protected:
     void paintEvent(QPaintEvent* event) override;

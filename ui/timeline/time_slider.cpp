@@ -11,8 +11,9 @@
 namespace mailtown {
 namespace {
 
-// Pixels from the top: the outages' bars, the track, the words beneath.
-constexpr double barTop = 4, barHeight = 21, track = 38, words = 52, wordsHeight = 24, knob = 12;
+// Pixels from the top: the outages' bars; from their end: the track, the words beneath.
+constexpr double barTop = 4, barHeight = 21, twoHeight = 18, gap = 1, manyHeight = 38;
+constexpr double trackBelow = 13, words = 27, wordsHeight = 24, knob = 12;
 constexpr double barRadius = 4;
 
 } // namespace
@@ -27,10 +28,24 @@ TimeSlider::TimeSlider(Playback& playback, const Appearance& appearance, QWidget
     read();
 }
 
+// Of one of the bars that lie above one another; where there are many they are thin and say nothing.
+double TimeSlider::laneHeight() const {
+    const int lanes = marks_.lanes();
+    return lanes == 1 ? barHeight : lanes == 2 ? twoHeight : std::max(3.0, manyHeight / lanes - gap);
+}
+
+double TimeSlider::barsEnd() const {
+    return barTop + marks_.lanes() * laneHeight() + (marks_.lanes() - 1) * gap;
+}
+
+QSize TimeSlider::sizeHint() const { return {900, int(barsEnd() + words + wordsHeight + 4)}; }
+
 TimeAxis TimeSlider::axis() const { return {width(), std::max<Time>(1, playback_.length())}; }
 
 void TimeSlider::read() {
+    const int lanes = marks_.lanes();
     marks_.update(playback_.session());
+    if (lanes != marks_.lanes()) updateGeometry();
     update();
 }
 
@@ -50,10 +65,12 @@ void TimeSlider::paintTicks(QPainter& painter, const TimeAxis& axis) const {
     painter.setFont(appearance_.font(Type::Base));
     for (const Tick& tick : ticksOf(axis.end, most, calendar)) {
         const double x = axis.x(tick.at);
-        painter.fillRect(QRectF(x, 0, 1, track + 8), t.rule);
+        painter.fillRect(QRectF(x, 0, 1, barsEnd() + trackBelow + 8), t.rule);
         painter.setPen(t.ink);
-        const double middle = std::clamp(axis.x(tick.labelAt), 60.0, width() - 60.0);
-        painter.drawText(QRectF(middle - 90, words, 180, wordsHeight), Qt::AlignCenter, tick.label);
+        const double half = painter.fontMetrics().horizontalAdvance(tick.label) / 2.0 + 1;
+        const double middle = std::clamp(axis.x(tick.labelAt), half, std::max(half, width() - half));
+        painter.drawText(QRectF(middle - 90, barsEnd() + words, 180, wordsHeight), Qt::AlignCenter,
+                         tick.label);
     }
 }
 
@@ -63,13 +80,14 @@ void TimeSlider::paintOutage(QPainter& painter, const TimeAxis& axis, const Mark
     const Time now = playback_.now();
     const double from = axis.x(std::min(outage.from, axis.end)), to = axis.x(std::min(outage.to, axis.end));
     const double done = std::clamp(axis.x(std::min(now, axis.end)), from, to);
-    const QRectF bar(from, barTop, std::max(3.0, to - from), barHeight);
+    const double top = barTop + outage.lane * (laneHeight() + gap), high = laneHeight();
+    const QRectF bar(from, top, std::max(3.0, to - from), high);
     painter.setPen(QPen(t.fail, 2, done < to ? Qt::DashLine : Qt::SolidLine));
     painter.setBrush(t.panel);
     painter.drawRoundedRect(bar, barRadius, barRadius);
     if (done > from) {
         painter.save();
-        painter.setClipRect(QRectF(from - 1, 0, done - from + (done < to ? 1 : 2), track));
+        painter.setClipRect(QRectF(from - 1, 0, done - from + (done < to ? 1 : 2), barsEnd() + trackBelow));
         painter.setPen(QPen(t.fail, 2));
         painter.setBrush(t.fail);
         painter.drawRoundedRect(bar, barRadius, barRadius);
@@ -82,9 +100,10 @@ void TimeSlider::paintOutage(QPainter& painter, const TimeAxis& axis, const Mark
         outage.to == never ? closed : tr("planned until %1").arg(calendar.moment(outage.to, now));
     const auto write = [&](double x, double end, const QString& text, bool bold, const QColor& colour) {
         painter.setFont(appearance_.font(Type::Small, bold));
+        if (high + 2 < painter.fontMetrics().ascent()) return true; // no room for words at all
         if (painter.fontMetrics().horizontalAdvance(text) > end - x - 14) return false;
         painter.setPen(colour);
-        painter.drawText(QRectF(x + 8, barTop, end - x, barHeight), Qt::AlignLeft | Qt::AlignVCenter, text);
+        painter.drawText(QRectF(x + 8, top, end - x, high), Qt::AlignLeft | Qt::AlignVCenter, text);
         return true;
     };
     // In a narrow part the shorter words, and where those have no room either, the words run past the bar's
@@ -101,6 +120,7 @@ void TimeSlider::paintOutage(QPainter& painter, const TimeAxis& axis, const Mark
 void TimeSlider::paintTrack(QPainter& painter, const TimeAxis& axis) const {
     const Tokens& t = appearance_.tokens();
     const Time now = playback_.now();
+    const double track = barsEnd() + trackBelow;
     const double here = axis.x(std::min(now, axis.end));
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.rule);

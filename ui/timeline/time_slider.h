@@ -17,8 +17,8 @@ public:
     // Both must outlive it.
     TimeSlider(Playback& playback, const Appearance& appearance, QWidget* parent);
 
-    QSize sizeHint() const override { return {900, 80}; }
-    QSize minimumSizeHint() const override { return {300, 80}; }
+    QSize sizeHint() const override; // higher where several hosts are down at once
+    QSize minimumSizeHint() const override { return {300, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -28,6 +28,8 @@ protected:
 
 private:
     TimeAxis axis() const;
+    double laneHeight() const;
+    double barsEnd() const;
     void read();
     void paintTicks(QPainter& painter, const TimeAxis& axis) const;
     void paintOutage(QPainter& painter, const TimeAxis& axis, const Marks::Outage& outage) const;

@@ -144,9 +144,7 @@ void Transport::retranslate() {
     speed_->clear();
     for (const double each : speeds) {
         const QString a =
-            each < 1
-                ? tr("1/%1 ×", "slow motion").arg(qRound(1 / each))
-                : tr("%1 / s", "town time in a second").arg(wording::span(Duration(each * double(second))));
+            tr("%1 / s", "town time in a second").arg(wording::span(Duration(each * double(second))));
         speed_->addItem(a);
     }
     showMoment();
