@@ -1,5 +1,6 @@
 #include "support/suite.h"
 
+#include "mail/charset.h"
 #include "ui/inspector/inspector.h"
 #include "ui/map/map_view.h"
 #include "ui/sandbox/sandbox_panel.h"
@@ -16,6 +17,8 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QTemporaryDir>
+#include <QToolBar>
+#include <QToolButton>
 
 namespace mailtown {
 namespace {
@@ -188,8 +191,8 @@ private Q_SLOTS:
         Opened it("one-letter.yaml");
         auto* panel = it.window.findChild<TimePanel*>();
         QCoreApplication::processEvents(); // the parts are laid out by an event
-        QCOMPARE(panel->height(), 164);
-        QVERIFY2(it.map->height() >= 390, qPrintable(QString::number(it.map->height())));
+        QCOMPARE(panel->height(), 180);
+        QVERIFY2(it.map->height() >= 374, qPrintable(QString::number(it.map->height())));
         it.window.resize(1920, 1080);
         it.window.grab();
         QCOMPARE(panel->height(), 214);
@@ -221,6 +224,45 @@ private Q_SLOTS:
         wording::setLanguage(QStringLiteral("en"));
         QCoreApplication::processEvents();
         QCOMPARE(it.narration->sentence(), english);
+    }
+
+    // Its letters, names and reports too; what somebody has done is not thrown away for it.
+    void aTownThatNobodyTouchedIsToldInTheNewLanguage() {
+        Opened it("maintenance.yaml");
+        QAction* japanese = nullptr;
+        for (QAction* each : it.window.findChildren<QAction*>())
+            if (each->data() == QStringLiteral("ja")) japanese = each;
+        QVERIFY(japanese);
+        it.playback().seek(hour);
+        const auto subject = [&] { return it.town().letter(LetterId{0}).message.field("Subject"); };
+        const std::string english = subject();
+        QCOMPARE(english, std::string("Class trip on Friday"));
+        japanese->trigger();
+        QCOMPARE(it.playback().now(), hour);
+        QCOMPARE(decodeHeaderText(subject()), std::string("金曜日の遠足"));
+        QAction* back = nullptr;
+        for (QAction* each : it.window.findChildren<QAction*>())
+            if (each->data() == QStringLiteral("en")) back = each;
+        it.playback().enter(input::SwitchOn{it.host("fuji")});
+        back->trigger();
+        QCOMPARE(decodeHeaderText(subject()), std::string("金曜日の遠足"));
+        QCOMPARE(it.playback().now(), hour);
+    }
+
+    void theToolBarSaysWhatItsButtonsAreWhereThereIsRoom() {
+        Opened it("maintenance.yaml");
+        auto* bar = it.window.findChild<QToolBar*>();
+        for (const char* language : {"en", "ja"}) {
+            wording::setLanguage(QString::fromLatin1(language));
+            for (const int width : {1920, 1280, 800}) {
+                it.window.resize(width, 720);
+                for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
+                if (width >= 1280) QCOMPARE(bar->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+                for (const QToolButton* button : bar->findChildren<QToolButton*>())
+                    if (button->defaultAction())
+                        QVERIFY2(button->isVisible(), qPrintable(button->defaultAction()->text()));
+            }
+        }
     }
 };
 MAILTOWN_SUITE(MainWindowTest)

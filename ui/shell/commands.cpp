@@ -40,6 +40,8 @@ Commands::Commands(const Appearance& appearance, QWidget* window)
     sandbox->setCheckable(true);
     zoomIn = add(QT_TR_NOOP("Zoom &in"), "plus", QKeySequence::ZoomIn);
     zoomOut = add(QT_TR_NOOP("Zoom &out"), "minus", QKeySequence::ZoomOut);
+    zoomIn->setPriority(QAction::LowPriority); // plus and minus need no words
+    zoomOut->setPriority(QAction::LowPriority);
     fit = add(QT_TR_NOOP("&All of the town"), "fit", Qt::CTRL | Qt::Key_0);
     follow = add(QT_TR_NOOP("&Follow"), "follow", Qt::Key_F);
     follow->setCheckable(true);

@@ -27,8 +27,8 @@ namespace mailtown {
 namespace {
 
 constexpr int menuHeight = 34, barHeight = 54;
-constexpr int narrowBelow = 1500; // px: there the tool bar's texts go
-constexpr int menusWidth = 560;   // px that the menus may need; the rest is the title's
+constexpr int toolPadding = 8, toolGap = 8; // px, of the tool bar
+constexpr int menusWidth = 560;             // px that the menus may need; the rest is the title's
 
 } // namespace
 
@@ -183,6 +183,21 @@ void MainWindow::makeToolBar() {
     bar_->addActions({commands_->otherLanguage, commands_->dark});
 }
 
+// With words where they have room.
+void MainWindow::fitToolBar() {
+    int needed = 0, buttons = 0;
+    for (QToolButton* button : bar_->findChildren<QToolButton*>()) {
+        const QAction* action = button->defaultAction();
+        if (!action) continue; // what Qt adds for those that have no room
+        ++buttons;
+        needed += button->iconSize().width() + 2 * toolPadding;
+        if (action->priority() != QAction::LowPriority)
+            needed += button->fontMetrics().horizontalAdvance(action->iconText()) + toolPadding;
+    }
+    const bool roomy = needed + buttons * toolGap <= width();
+    bar_->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+}
+
 void MainWindow::connectCommands() {
     connect(commands_->choose, &QAction::triggered, this, &MainWindow::showWelcome);
     connect(commands_->open, &QAction::triggered, this,
@@ -209,12 +224,34 @@ void MainWindow::connectCommands() {
 void MainWindow::setLanguage(const QString& tag) {
     wording::setLanguage(tag);
     settings::keep(appearance_);
+    readAnew();
+}
+
+// A scenario that nobody has touched is told in the new language from the first letter on. What somebody has
+// done in it would be lost, so then the letters stay as they were written.
+void MainWindow::readAnew() {
+    if (!town_ || !town_->untouched()) return;
+    const Scenario& before = town_->session().scenario();
+    const std::string language = wording::language().toStdString();
+    if (before.language == language) return;
+    Result<Scenario> scenario = readScenario(before.source, std::string(), language);
+    if (!scenario) return; // its text could be read once
+    const bool shows = townShows(), playing = playback().playing(), story = playback().story();
+    const Time now = playback().now();
+    const double speed = playback().speed();
+    showTown(std::make_unique<Session>(std::move(*scenario)));
+    playback().setSpeed(speed);
+    playback().setStory(story);
+    playback().seek(now);
+    if (!shows) return showWelcome();
+    if (playing) playback().play();
 }
 
 void MainWindow::retranslate() {
     commands_->retranslate();
     menus_->retranslate();
     bar_->setWindowTitle(tr("Tools"));
+    fitToolBar();
     showTitle();
 }
 
@@ -231,7 +268,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    bar_->setToolButtonStyle(width() < narrowBelow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    fitToolBar();
     showTitle();
 }
 

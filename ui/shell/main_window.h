@@ -48,6 +48,7 @@ protected:
 private:
     void makeMenus();
     void makeToolBar();
+    void fitToolBar();
     void connectCommands();
     void connectTown();
     void showPlayback();
@@ -55,6 +56,7 @@ private:
     void showTitle();
     void retranslate();
     void setLanguage(const QString& tag);
+    void readAnew();
 
     Appearance& appearance_;
     Commands* commands_;

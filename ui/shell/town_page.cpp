@@ -15,7 +15,7 @@
 namespace mailtown {
 namespace {
 
-constexpr int timeHeight = 214, timeLow = 164;
+constexpr int timeHeight = 214, timeLow = 180;
 constexpr int narrowBelow = 1500, lowBelow = 720; // px of the page
 constexpr int inspectorWide = 540, inspectorNarrow = 400;
 constexpr int sandboxWide = 860, sandboxNarrow = 664;
@@ -67,6 +67,8 @@ TownPage::~TownPage() {
     for (QObject* child : QObjectList(children()))
         if (child->isWidgetType()) delete child;
 }
+
+bool TownPage::untouched() const { return session_->inputs().empty() && !sandbox_; }
 
 void TownPage::switchHost(HostId host, bool up) {
     playback_->enter(up ? Input(input::SwitchOn{host}) : Input(input::SwitchOff{host}));

@@ -25,6 +25,7 @@ public:
     ~TownPage() override;
 
     Session& session() { return *session_; }
+    bool untouched() const; // nobody has acted in it, and nothing has served it
     Playback& playback() { return *playback_; }
     MapView& map() { return *map_; }
 
