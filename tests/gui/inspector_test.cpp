@@ -51,6 +51,12 @@ struct Said {
 
 const LetterId first{0};
 
+const TranscriptView* transcriptIn(const QWidget& inspector) { // each of its panels has one
+    for (const TranscriptView* each : inspector.findChildren<TranscriptView*>())
+        if (each->isVisible()) return each;
+    return nullptr;
+}
+
 // Fuji's office is shut, its neighbour takes letters for it: written with the worse exchange first.
 constexpr const char* standIn = R"(mailtown: 1
 title: Stand-in
@@ -268,7 +274,7 @@ private Q_SLOTS:
             if (m.purpose == Purpose::Answer && !answered) {
                 answered = true;
                 playback.seek(m.start + (m.turn - m.start) / 2);
-                const auto* lines = inspector.findChild<TranscriptView*>();
+                const TranscriptView* lines = transcriptIn(inspector);
                 QVERIFY(lines);
                 QVERIFY2(lines->plainText().contains(QStringLiteral("10 mail.fuji.example")),
                          qPrintable(lines->plainText()));
@@ -420,8 +426,8 @@ private Q_SLOTS:
         inspector.show();
         playback.seek(3 * second);
         for (int i = 0; i < 8; ++i) QCoreApplication::processEvents();
-        const auto* lines = inspector.findChild<TranscriptView*>();
-        QVERIFY(lines && lines->isVisible());
+        const TranscriptView* lines = transcriptIn(inspector);
+        QVERIFY(lines);
         QVERIFY(lines->visibleRegion().boundingRect().height() < lines->height());
         QVERIFY(lines->visibleRegion().boundingRect().bottom() >= lines->minimumHeight() - 1);
     }

@@ -53,7 +53,7 @@ WaitingChart::WaitingChart(const Playback& playback, const Appearance& appearanc
     plot_->plotLayout()->setMargins({});
     QCPAxisRect* rect = plot_->axisRect();
     rect->setAutoMargins(QCP::msNone);
-    rect->setMargins(QMargins(TimeAxis::leftMargin, 2, TimeAxis::rightMargin, 10)); // half a number
+    rect->setMargins(QMargins(TimeAxis::leftMargin, 9, TimeAxis::rightMargin, 10)); // half a number
     rect->setupFullAxesBox(false);
     for (QCPAxis* axis : rect->axes()) {
         axis->setTickPen(Qt::NoPen);
