@@ -81,9 +81,7 @@ public:
         QTimer pace, keep;
         pace.setTimerType(Qt::PreciseTimer);
         QObject::connect(&pace, &QTimer::timeout, [this] { advance(); });
-        QObject::connect(&keep, &QTimer::timeout, [this] {
-            if (!session_.commit()) warn(QString::fromStdString(session_.trouble()));
-        });
+        QObject::connect(&keep, &QTimer::timeout, [this] { sandbox_.commit(); });
         say(commands_.ready());
         real_.start();
         pace.start(paceMilliseconds);

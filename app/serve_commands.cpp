@@ -112,9 +112,7 @@ QJsonObject ServeCommands::power(std::string_view key, bool on) {
         session_.enter(input::SwitchOn{host});
     else
         session_.enter(input::SwitchOff{host});
-    sandbox_.follow();
-    if (!session_.commit()) return refused(session_.trouble());
-    return done();
+    return kept();
 }
 
 QJsonObject ServeCommands::send(std::string_view arguments) {
@@ -138,9 +136,14 @@ QJsonObject ServeCommands::send(std::string_view arguments) {
     }
     if (letter.to.empty()) return refused("to whom? send FROM TO SUBJECT");
     session_.enter(std::move(letter));
+    return kept();
+}
+
+// What was just entered, or, when it cannot be kept, never was.
+QJsonObject ServeCommands::kept() {
+    const bool committed = sandbox_.commit();
     sandbox_.follow();
-    if (!session_.commit()) return refused(session_.trouble());
-    return done();
+    return committed ? done() : refused(session_.trouble());
 }
 
 QJsonObject ServeCommands::status() const {

@@ -29,6 +29,7 @@ public:
 private:
     QJsonObject power(std::string_view key, bool on);
     QJsonObject send(std::string_view arguments);
+    QJsonObject kept();
     QJsonObject status() const;
     QJsonObject setSpeed(std::string_view text);
 

@@ -12,22 +12,20 @@ CommitGroup::CommitGroup(Session& session, QObject* parent) : QObject(parent), s
 void CommitGroup::join(TcpWire& wire) {
     // A posted event comes before sockets are polled again, so before a peer's half-close is noticed: who
     // sends all its commands and closes its side still gets its answers.
-    if (waiting_.empty()) QMetaObject::invokeMethod(this, &CommitGroup::commit, Qt::QueuedConnection);
+    const auto commitTheirs = [this] {
+        if (!waiting_.empty()) commit();
+    };
+    if (waiting_.empty()) QMetaObject::invokeMethod(this, commitTheirs, Qt::QueuedConnection);
     waiting_.emplace_back(&wire);
 }
 
-bool CommitGroup::current() const { return session_.present().eventsDone() == committedEvents_; }
-
-void CommitGroup::commit() {
+bool CommitGroup::commit() {
     const auto waiting = std::exchange(waiting_, {});
-    const std::uint64_t events = session_.present().eventsDone();
     const bool done = session_.commit();
-    if (done)
-        committedEvents_ = events;
-    else
-        Q_EMIT failed(QString::fromStdString(session_.trouble()));
+    if (!done) Q_EMIT failed(QString::fromStdString(session_.trouble()));
     for (const QPointer<TcpWire>& wire : waiting)
         if (wire) wire->committed(done);
+    return done;
 }
 
 } // namespace mailtown

@@ -5,7 +5,6 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
-#include <cstdint>
 #include <vector>
 
 namespace mailtown {
@@ -21,18 +20,16 @@ public:
 
     // TcpWire::committed is called before the event loop looks at the network again.
     void join(TcpWire& wire);
-    // Nothing the town did by itself came after the last commit.
-    bool current() const;
+    // At once, for those who wait and for whoever acted without a wire. False: the disk refused, and what was
+    // entered since the last commit never happened.
+    bool commit();
 
 Q_SIGNALS:
     void failed(const QString& why);
 
 private:
-    void commit();
-
     Session& session_;
     std::vector<QPointer<TcpWire>> waiting_;
-    std::uint64_t committedEvents_ = 0;
 };
 
 } // namespace mailtown

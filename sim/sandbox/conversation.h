@@ -28,7 +28,9 @@ public:
     virtual Input takeInput() = 0;
     virtual void decline(Refusal why) = 0;
     // Answers what the change brought about. The output must not be sent before confirm(): until then undo()
-    // takes back this and every later answer, and says instead that the change cannot be kept.
+    // takes back this and every later answer, and says instead that the change cannot be kept. Without a
+    // change under way, or after more was shown of the town, the output tells of what never happened: undo()
+    // takes it all back and ends the conversation.
     virtual void conclude(const Town& town) = 0;
     virtual void confirm() = 0;
     virtual void undo(Refusal why) = 0;

@@ -107,11 +107,16 @@ public:
         heardSince_ = false;
     }
     void undo(Refusal why) override {
-        if (!before_) return;
-        server_ = *std::exchange(before_, std::nullopt);
-        refuseEvent(server_, *unconfirmed_, why);
-        // What was asked after it is gone with its answers: the peer must begin anew.
-        if (std::exchange(heardSince_, false)) refuseConnection(server_, why);
+        const bool changed = before_.has_value();
+        if (changed) server_ = *std::exchange(before_, std::nullopt);
+        bool over = std::exchange(heardSince_, false); // what was asked after it is gone with its answers
+        if (showsMail(server_) && (!changed || !server_.output().empty())) {
+            server_.clearOutput();
+            over = true;
+        } else if (changed) {
+            refuseEvent(server_, *unconfirmed_, why);
+        }
+        if (over) refuseConnection(server_, why); // the peer must begin anew
     }
     void look(const Town& town) override { tellNews(town, host_, server_); }
 

@@ -71,14 +71,17 @@ Result<bool> Sandbox::prepareTls() {
 
 // A mail program that knows these ports from another session must not take one letter for another by its uid.
 // Once in a session: after a restart it goes on with what it knows.
-void Sandbox::beginSession() {
+Result<bool> Sandbox::beginSession() {
     for (const TimedInput& input : session_.inputs()) {
-        if (std::holds_alternative<input::RenewUidValidity>(input.input)) return;
+        if (std::holds_alternative<input::RenewUidValidity>(input.input)) return true;
     }
     const auto now = std::uint32_t(QDateTime::currentSecsSinceEpoch());
     session_.enter(input::RenewUidValidity{now}, Origin::Client);
-    if (!session_.commit()) Q_EMIT troubled(QString::fromStdString(session_.trouble()));
+    if (!session_.commit()) return problem("the session cannot be kept: " + session_.trouble());
+    return true;
 }
+
+bool Sandbox::commit() { return commits_->commit(); }
 
 Result<bool> Sandbox::start() {
     if (running_) return true;
@@ -109,6 +112,7 @@ Result<bool> Sandbox::start() {
     };
     for (Port& port : ports_) note(port.listener->open());
     note(dns_->open());
+    if (problems.empty()) note(beginSession());
     if (!problems.empty()) {
         ports_.clear();
         dns_.reset();
@@ -119,7 +123,6 @@ Result<bool> Sandbox::start() {
     room_->stored = 0;
     for (const TimedInput& input : session_.inputs())
         if (input.origin == Origin::Client) room_->stored += weight(input.input, options_.limits);
-    beginSession();
     generation_ = session_.generation();
     clock_.start();
     follow();

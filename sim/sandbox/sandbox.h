@@ -55,6 +55,9 @@ public Q_SLOTS:
     // programs that wait for news. Called often; where nothing changed it costs nothing.
     void follow();
 
+    // Session::commit, for the connections that wait for it, too. False: the disk refused, which was told.
+    bool commit();
+
 Q_SIGNALS:
     void changed(); // started, stopped, a port opened or closed, a connection came or went
     void entered(); // a real client changed the town
@@ -68,7 +71,7 @@ private:
     };
 
     Result<bool> prepareTls();
-    void beginSession();
+    Result<bool> beginSession();
     Result<bool> openPorts(HostId host);
     void closePorts(HostId host);
     void followHosts();

@@ -164,6 +164,7 @@ void TcpWire::enterChange() {
         return;
     }
     room_.stored += octets;
+    unkept_ += octets;
     room_.session.enter(std::move(input), Origin::Client);
     // At once, while the town is as this change left it: other clients may act before the commit.
     conversation_->conclude(room_.session.present());
@@ -177,6 +178,8 @@ void TcpWire::hold() {
 }
 
 void TcpWire::committed(bool done) {
+    const std::size_t entered = std::exchange(unkept_, 0);
+    if (!done) room_.stored -= entered;
     if (stage_ == Stage::Gone || !held_) return;
     held_ = false;
     if (done) {
@@ -193,7 +196,7 @@ void TcpWire::committed(bool done) {
 void TcpWire::send() {
     if (held_ || !conversation_ || stage_ != Stage::Talking) return;
     // What a mail program was shown must still be so after a crash: it remembers uids.
-    if (!conversation_->output().empty() && conversation_->showsMailboxes() && !room_.commits.current()) {
+    if (!conversation_->output().empty() && conversation_->showsMailboxes() && !room_.session.kept()) {
         hold();
         return;
     }

@@ -102,6 +102,7 @@ private:
     Time stageDeadline_ = never; // of a handshake or a farewell
     Time lastTaken_ = 0;         // when the peer took something of what waits for it
     std::size_t unfinished_ = 0;
+    std::size_t unkept_ = 0; // of `stored`, what waits for the disk
 };
 
 } // namespace mailtown

@@ -4,6 +4,7 @@
 #include "session/database.h"
 #include "session/log_check.h"
 
+#include <cassert>
 #include <fstream>
 #include <iterator>
 #include <utility>
@@ -258,6 +259,11 @@ void Journal::accept() {
 }
 
 void Journal::add(JournalInput input) { pending_.push_back({std::move(input), false}); }
+
+void Journal::dropAdded(std::size_t count) {
+    assert(count <= pending_.size());
+    pending_.erase(pending_.end() - std::ptrdiff_t(count), pending_.end());
+}
 
 void Journal::takeBackAfter(Time time) { pending_.push_back({{time, Origin::Person, {}}, true}); }
 

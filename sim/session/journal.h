@@ -59,12 +59,15 @@ public:
 
     // Kept in memory until commit().
     void add(JournalInput input);
+    // The last `count` inputs that were added, and not yet committed, never were.
+    void dropAdded(std::size_t count);
     // A new future begins: what persons entered after `time` is taken back.
     void takeBackAfter(Time time);
 
     // Puts everything since the last commit on disk, with how far the session has come. False: the disk
     // refused; nothing is lost from memory, and the next commit tries again.
     bool commit(const JournalState& state);
+    bool hasPending() const { return !pending_.empty(); }   // what the next commit would add or take back
     const std::string& trouble() const { return trouble_; } // of the last commit that failed
     // The contents were understood: from now on the file may be tidied when it is closed.
     void accept();

@@ -14,6 +14,14 @@ namespace mailtown {
 namespace {
 // More than the mailboxes a host makes in one future; small beside the seconds that tell sessions apart.
 constexpr std::uint32_t uidValidityStep = 4096;
+// How much is run again, at most, to take back what the disk refused.
+constexpr std::uint64_t retreatSteps = 4096;
+
+// From where the town can be run again without an input.
+struct Retreat {
+    Moment moment;
+    Trace trace;
+};
 } // namespace
 
 struct Session::State {
@@ -28,6 +36,11 @@ struct Session::State {
     std::uint32_t uidValidity = 1; // the highest any future was told to begin with
     std::unique_ptr<Journal> journal;
     std::string caveat;
+
+    // Until the disk has them, inputs can be taken back.
+    std::vector<std::size_t> unkept; // which of the entered ones, in order
+    std::optional<Retreat> retreat;  // before the first of them
+    std::uint64_t keptSteps = 0;     // of the present, at the last commit
 
     // The future as it will be if nobody acts: a copy of the present that ran ahead, and what it recorded.
     std::optional<Moment> ahead;
@@ -72,7 +85,11 @@ struct Session::State {
             uidValidity = std::max(uidValidity, renewal->uidValidity);
         advance(now); // first what is due at this very moment: the order is canonical
         forgetForecast();
-        if (journal) journal->add({now, origin, encodeInput(*plan, input)});
+        if (journal) {
+            prepareRetreat();
+            unkept.push_back(present.enteredDone);
+            journal->add({now, origin, encodeInput(*plan, input)});
+        }
         // Everything at or before now has acted, so this one comes next.
         const auto place = inputs.entered.begin() + std::ptrdiff_t(present.enteredDone);
         inputs.entered.insert(place, TimedInput{now, std::move(input), origin});
@@ -95,6 +112,39 @@ struct Session::State {
         if (journal) journal->takeBackAfter(now);
         // What other futures gave out must not come again: mail programs would take one letter for another.
         enter(input::RenewUidValidity{uidValidity + uidValidityStep}, Origin::Person);
+        // The old future is gone: there is no way back across this moment.
+        unkept.clear();
+        retreat.reset();
+    }
+
+    // Copied now and then only: a copy costs what changes after it.
+    void prepareRetreat() {
+        if (!unkept.empty()) return;
+        if (!retreat || present.steps() > retreat->moment.steps() + retreatSteps)
+            retreat.emplace(Retreat{present, trace});
+    }
+
+    // What was entered since the last commit never happened.
+    void takeBack() {
+        if (unkept.empty()) return;
+        const Time now = present.town.now();
+        const std::optional<Time> shownPast = past ? std::optional(past->town.now()) : std::nullopt;
+        journal->dropAdded(unkept.size());
+        for (; !unkept.empty(); unkept.pop_back())
+            inputs.entered.erase(inputs.entered.begin() + std::ptrdiff_t(unkept.back()));
+        forgetForecast();
+        past.reset();
+        present = retreat->moment;
+        trace = retreat->trace;
+        checkpoints.dropAfter(present);
+        advance(now);
+        retreat.emplace(Retreat{present, trace}); // the disk may refuse the next one, too
+        if (shownPast) showPast(*shownPast);
+    }
+
+    void markKept() {
+        unkept.clear();
+        keptSteps = present.steps();
     }
 
     void forgetForecast() {
@@ -188,6 +238,7 @@ Result<bool> Session::keepIn(const std::filesystem::path& file) {
     auto journal = Journal::create(file, contents);
     if (!journal) return journal.problems();
     s.journal = std::move(journal).value();
+    s.markKept();
     return true;
 }
 
@@ -221,6 +272,7 @@ Result<Session> Session::open(const std::filesystem::path& file) {
     if (!contents.lost.empty()) s.caveat = contents.lost + (s.caveat.empty() ? "" : "\n" + s.caveat);
     opened->journal->accept();
     s.journal = std::move(opened->journal);
+    s.markKept();
     return session;
 }
 
@@ -228,6 +280,20 @@ const std::string& Session::caveat() const { return state_->caveat; }
 
 std::string Session::trouble() const { return state_->journal ? state_->journal->trouble() : std::string(); }
 
-bool Session::commit() { return !state_->journal || state_->journal->commit(state_->journalState()); }
+bool Session::commit() {
+    State& s = *state_;
+    if (!s.journal) return true;
+    const bool done = s.journal->commit(s.journalState());
+    if (done)
+        s.markKept();
+    else
+        s.takeBack();
+    return done;
+}
+
+bool Session::kept() const {
+    const State& s = *state_;
+    return !s.journal || (!s.journal->hasPending() && s.keptSteps == s.present.steps());
+}
 
 } // namespace mailtown

@@ -63,9 +63,11 @@ public:
     // it; or the end of its log could not be read, and what was kept beside it. Empty: all is there as it
     // was.
     const std::string& caveat() const;
-    // After true, everything entered so far survives kill -9. False: the disk refused (the caller must not
-    // acknowledge).
+    // After true, everything entered so far survives kill -9. False: the disk refused, and what was entered
+    // since the last commit never happened: the town is as if nobody had acted, at the same hour. Only what
+    // was entered before a new future began stays, and waits for the next commit.
     bool commit();
+    bool kept() const; // nothing happened, or was entered, since the last commit; true without a file
     std::string trouble() const; // why the last commit failed
 
 private:

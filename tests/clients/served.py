@@ -2,6 +2,7 @@
 import json
 import os
 import random
+import resource
 import shutil
 import signal
 import socket
@@ -25,7 +26,7 @@ def scenario(name):
 class Served:
     """A running `mailtown serve`; `ports` by host key and service name."""
 
-    def __init__(self, name="one-letter", speed=1, session=None, data=None, first_port=None, arguments=()):
+    def __init__(self, name="one-letter", speed=1, session=None, data=None, first_port=None, arguments=(), **process):
         self.data = data or tempfile.mkdtemp(prefix="mailtown-test-")
         self.own_data = data is None
         for _ in range(20):
@@ -37,7 +38,7 @@ class Served:
                 command += ["--session", session]
             self.errors = tempfile.TemporaryFile("w+")
             self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
-                                            text=True, env={**os.environ, "XDG_DATA_HOME": self.data})
+                                            text=True, env={**os.environ, "XDG_DATA_HOME": self.data}, **process)
             line = self.process.stdout.readline()
             if line:
                 break
@@ -78,6 +79,16 @@ class Served:
 
     def connect(self, host, service, address="127.0.0.1"):
         return socket.create_connection((address, self.ports[host][service]), timeout=PATIENCE)
+
+    def memory(self, what="VmRSS"):
+        """Octets it takes (VmRSS), or has reserved (VmSize)."""
+        with open(f"/proc/{self.process.pid}/status") as status:
+            return next(int(line.split()[1]) << 10 for line in status if line.startswith(what + ":"))
+
+    def limit(self, what, octets):
+        """From now on; None: no longer."""
+        hard = resource.prlimit(self.process.pid, what)[1]
+        resource.prlimit(self.process.pid, what, (hard if octets is None else octets, hard))
 
     def kill(self):
         self.process.kill()

@@ -1,6 +1,7 @@
 """What got its 250 is on disk."""
 import imaplib
 import os
+import resource
 import shutil
 import smtplib
 import tempfile
@@ -24,10 +25,10 @@ class Durability(unittest.TestCase):
         return town
 
     def post(self, town, count):
-        client = smtplib.SMTP("127.0.0.1", town.ports["fuji"]["smtp"])
-        for number in range(count):
-            client.sendmail("someone@elsewhere.example", SATO, letter("someone@elsewhere.example", SATO).as_bytes())
-        client.quit()
+        with smtplib.SMTP("127.0.0.1", town.ports["fuji"]["smtp"]) as client:
+            for number in range(count):
+                client.sendmail("someone@elsewhere.example", SATO,
+                                letter("someone@elsewhere.example", SATO).as_bytes())
 
     def test_a_letter_survives_kill_9(self):
         town = self.serve(speed=0)
@@ -93,6 +94,31 @@ class Durability(unittest.TestCase):
         self.assertEqual(client.uid("SEARCH", None, "ALL")[1], uids)
         self.assertEqual(client.search(None, "FLAGGED")[1], [b"1"])
         client.logout()
+        self.assertEqual(town.stop(), 0)
+
+    def test_what_the_disk_refuses_never_happened(self):
+        town = self.serve(speed=1, restore_signals=False)  # SIGXFSZ stays ignored, as Python has it
+        before = town.status()["letters"]
+        self.post(town, 2)
+        town.limit(resource.RLIMIT_FSIZE, 0)
+        for _ in range(3):
+            with self.assertRaises(smtplib.SMTPDataError) as refused:
+                self.post(town, 1)
+            self.assertEqual(refused.exception.smtp_code, 451)
+        for command in ("down sakura", f"send {AOKI} {SATO} Hello"):
+            self.assertFalse(town.tell(command)["ok"], command)
+        status = town.status()
+        self.assertEqual(status["letters"], before + 2)
+        self.assertTrue(all(host["up"] for host in status["hosts"]))
+        town.connect("sakura", "smtp").close()
+        town.limit(resource.RLIMIT_FSIZE, None)
+        self.post(town, 1)
+        self.assertTrue(town.tell("down sakura")["ok"])
+        self.assertEqual(town.status()["letters"], before + 3)
+        town.kill()
+        town = self.serve(speed=0)
+        self.assertEqual(town.status()["letters"], before + 3)
+        self.assertEqual([host["host"] for host in town.status()["hosts"] if not host["up"]], ["sakura"])
         self.assertEqual(town.stop(), 0)
 
     def test_a_clean_end_keeps_the_hour(self):

@@ -1,6 +1,7 @@
 #include "sandbox/sandbox.h"
 
 #include "session/session.h"
+#include "support/full_disk.h"
 #include "support/suite.h"
 
 #include <QRandomGenerator>
@@ -8,10 +9,9 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace mailtown;
+using mailtown::test::FullDisk;
 
 namespace {
 
@@ -56,22 +56,6 @@ private:
     }
 
     QTcpSocket socket_;
-};
-
-// While it lives, no file can grow: the disk is full.
-class FullDisk {
-public:
-    FullDisk() {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        rlimit none = before_;
-        none.rlim_cur = 0;
-        ::setrlimit(RLIMIT_FSIZE, &none);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
-
-private:
-    rlimit before_{};
 };
 } // namespace
 
@@ -154,12 +138,65 @@ private Q_SLOTS:
         QSignalSpy troubled(sandbox_.get(), &Sandbox::troubled);
         const auto peer = smtp();
         QVERIFY(peer && peer->post().startsWith("250"));
+        session_->seek(minute);
+        QVERIFY(sandbox_->commit());
+        const Town before = session_->present();
+        const std::size_t inputs = session_->inputs().size();
         {
             const FullDisk full;
             QVERIFY(peer->post().startsWith("451"));
+            const auto others = {smtp(), smtp()};
+            for (const auto& other : others) {
+                QVERIFY(other->ask("MAIL FROM:<a@elsewhere.example>").startsWith("250"));
+                QVERIFY(other->ask("RCPT TO:<sato@fuji.example>").startsWith("250"));
+                QVERIFY(other->ask("DATA").startsWith("354"));
+            }
+            for (const auto& other : others) other->send("Subject: both at once\r\n\r\n.\r\n");
+            for (const auto& other : others) QVERIFY(other->answer().startsWith("451"));
         }
         QVERIFY(!troubled.isEmpty());
+        // The town is as if nobody had come, and space that returns brings nothing back.
+        QVERIFY(session_->present() == before);
+        QCOMPARE(session_->inputs().size(), inputs);
         QVERIFY(peer->post().startsWith("250"));
+        QCOMPARE(session_->inputs().size(), inputs + 1);
+        sandbox_.reset();
+        session_.reset();
+        QCOMPARE(Session::open(path("town.mailtown"))->inputs().size(), inputs + 1);
+    }
+
+    void aMailReaderIsShownNothingThatTheDiskRefused() {
+        start();
+        Peer reader(port(5));
+        QVERIFY(reader.answer().startsWith("* OK"));
+        QVERIFY(reader.ask("a LOGIN sato@fuji.example b").startsWith("a OK"));
+        const auto lastOf = [&](const QByteArray& command) { // its answers, up to the tagged one
+            QByteArray all, line = reader.ask(command);
+            for (; !line.isEmpty() && line.startsWith("* "); line = reader.answer()) all += line + "\n";
+            return all + line;
+        };
+        QVERIFY(lastOf("b SELECT INBOX").contains("* 0 EXISTS"));
+        const auto peer = smtp();
+        QVERIFY(peer && peer->post().startsWith("250"));
+        session_->seek(minute);
+        QVERIFY(sandbox_->commit());
+        QVERIFY(lastOf("c NOOP").contains("* 1 EXISTS"));
+        {
+            const FullDisk full;
+            QVERIFY(lastOf("d STORE 1 +FLAGS (\\Flagged)").startsWith("d NO [UNAVAILABLE]"));
+            QVERIFY(lastOf("e FETCH 1 FLAGS").contains("FLAGS ()"));
+            // What the town itself does is not on disk either: a crash now could give the uid to another.
+            session_->enter(input::Append{fuji(),
+                                          *Address::parse("sato@fuji.example"),
+                                          "INBOX",
+                                          Message(std::string("Subject: y\r\n\r\n")),
+                                          {},
+                                          0});
+            QVERIFY(!lastOf("f NOOP").contains("EXISTS"));
+        }
+        QVERIFY(reader.ended());
+        Peer again(port(5));
+        QVERIFY(again.answer().startsWith("* OK"));
     }
 
     void aLetterBehindOneThatTheDiskRefusedIsAnsweredForItself() {

@@ -2,6 +2,7 @@
 #include "session/journal.h"
 #include "session/session.h"
 
+#include "support/full_disk.h"
 #include "support/suite.h"
 #include "town_text.h"
 
@@ -146,6 +147,66 @@ private Q_SLOTS:
         QVERIFY(opened->commit());
         *opened = Session(readSessionScenario());
         QCOMPARE(Session::open(file())->inputs().size(), std::size_t(51));
+    }
+
+    void whatTheDiskRefusesNeverHappened() {
+        Session session(readSessionScenario());
+        QVERIFY(session.keepIn(file()).ok());
+        session.seek(3 * minute);
+        session.enter(realLetter(session, "kept"), Origin::Client);
+        QVERIFY(session.commit());
+        QVERIFY(session.kept());
+        session.seek(5 * minute);
+        QVERIFY(!session.kept());
+        Session untouched = Session(readSessionScenario());
+        untouched.seek(3 * minute);
+        untouched.enter(realLetter(untouched, "kept"), Origin::Client);
+        for (int round = 0; round < 3; ++round) {
+            const FullDisk full;
+            for (const char* subject : {"refused", "refused, too"}) {
+                session.enter(realLetter(session, subject), Origin::Client);
+                session.enter(writtenLetter(session, subject));
+                session.seek(session.now() + 20 * second); // what it brings about is taken back with it
+            }
+            QVERIFY(!session.commit());
+            QVERIFY(!session.trouble().empty());
+            untouched.seek(session.now());
+            QVERIFY(session.present() == untouched.present());
+            QVERIFY(session.trace() == untouched.trace());
+            QVERIFY(session.inputs() == untouched.inputs());
+        }
+        session.seek(4 * minute);
+        untouched.seek(4 * minute);
+        QVERIFY(session.town() == untouched.town());
+        session.seek(2 * hour);
+        untouched.seek(2 * hour);
+        session.enter(realLetter(session, "after"), Origin::Client);
+        untouched.enter(realLetter(untouched, "after"), Origin::Client);
+        QVERIFY(session.commit());
+        QVERIFY(session.kept());
+        session = Session(readSessionScenario());
+        const auto opened = Session::open(file());
+        QVERIFY(opened->present() == untouched.present());
+        QVERIFY(opened->inputs() == untouched.inputs());
+        QVERIFY(opened->caveat().empty());
+    }
+
+    void aNewFutureStaysWhenTheDiskRefuses() {
+        Session session(readSessionScenario());
+        QVERIFY(session.keepIn(file()).ok());
+        session.seek(20 * minute);
+        session.enter(writtenLetter(session, "taken back"));
+        session.seek(5 * minute);
+        session.enter(writtenLetter(session, "what if"));
+        const Town before = session.present();
+        {
+            const FullDisk full;
+            QVERIFY(!session.commit());
+        }
+        QCOMPARE(session.generation(), 1);
+        QCOMPARE(session.inputs().size(), std::size_t(1)); // the renewal of the uids
+        QVERIFY(!(session.present() == before));
+        QVERIFY(session.commit());
     }
 
     void aLogCutAnywhereLosesOnlyItsEnd() {
