@@ -6,6 +6,7 @@
 #include "base/platform.h"
 #include "base/text.h"
 #include "sandbox/sandbox.h"
+#include "scenario/action.h"
 #include "session/session.h"
 
 #include <QCommandLineParser>
@@ -15,6 +16,8 @@
 #include <QJsonDocument>
 #include <QSocketNotifier>
 #include <QTimer>
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -25,7 +28,7 @@ namespace {
 
 constexpr int paceMilliseconds = 20;
 constexpr int busyMilliseconds = 30; // then real clients get their turn, and the town falls behind its speed
-constexpr int paces = 8;             // a step of town time is taken in, so that it can be broken off
+constexpr std::uint64_t slice = 256; // events and inputs between two looks at the clock
 constexpr int keepMilliseconds = 2000;
 constexpr std::size_t longestCommand = 64 << 10;
 
@@ -50,7 +53,7 @@ Result<Session> openSession(const ServeOptions& options) {
     std::error_code error;
     const bool goesOn = !options.session.empty() && std::filesystem::exists(options.session, error);
     if (goesOn) {
-        auto session = Session::open(options.session);
+        auto session = Session::open(options.session, Session::Memory::Present);
         if (session && !session->caveat().empty()) warn(QString::fromStdString(session->caveat()));
         if (!session || options.scenario.empty()) return session;
         auto scenario = loadScenario(options.scenario, options.language);
@@ -63,7 +66,7 @@ Result<Session> openSession(const ServeOptions& options) {
     }
     auto scenario = loadScenario(options.scenario, options.language);
     if (!scenario) return scenario.problems();
-    Session session(std::move(scenario).value());
+    Session session(std::move(scenario).value(), Session::Memory::Present);
     if (!options.session.empty())
         if (auto kept = session.keepIn(options.session); !kept) return kept.problems();
     return session;
@@ -136,18 +139,19 @@ private:
         if (commands_.ended()) QCoreApplication::quit();
     }
 
-    // Town time follows real time at the speed told; what cannot be kept up with is let go.
+    // Town time follows real time at the speed told; what cannot be kept up with is let go, so that it never
+    // piles up. It ends with the longest time a scenario may last.
     void advance() {
         const double passed = double(real_.nsecsElapsed()) / 1000;
         real_.restart();
         due_ += passed * speed_;
-        const auto whole = Duration(due_);
+        const auto whole = Duration(std::min(due_, double(limits::townTime)));
         if (whole <= 0) return;
-        due_ -= double(whole);
+        due_ -= std::floor(due_);
         const Time begin = session_.present().now();
-        if (begin > never - whole - 1) return;
-        for (int pace = 1; pace <= paces && real_.elapsed() < busyMilliseconds; ++pace)
-            session_.seek(begin + whole / paces * pace + (pace == paces ? whole % paces : 0));
+        const Time to = begin + std::min<Duration>(whole, std::max<Duration>(limits::townTime - begin, 0));
+        while (!session_.advance(to, slice) && real_.elapsed() < busyMilliseconds) {
+        }
         sandbox_.follow();
     }
 

@@ -1,12 +1,16 @@
 #include "session/journal.h"
 
 #include "base/platform.h"
+#include "base/text.h"
+#include "scenario/action.h"
 #include "session/database.h"
 #include "session/log_check.h"
 
 #include <cassert>
+#include <charconv>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 namespace mailtown {
@@ -98,9 +102,16 @@ std::string key(sqlite3* database, const char* name) {
     return get.bindText(1, name).step() ? get.octets(0) : std::string();
 }
 
-std::int64_t numberKey(sqlite3* database, const char* name, std::int64_t otherwise) {
-    Statement get(database, "SELECT CAST(value AS INTEGER) FROM session WHERE key = ?");
-    return get.bindText(1, name).step() ? get.number(0) : otherwise;
+// A number of the session, at most `most`. Where there is none, or another, `wrong` says so.
+std::int64_t numberKey(sqlite3* database, const char* name, std::int64_t least, std::int64_t most,
+                       std::string& wrong) {
+    const std::string text = key(database, name);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc() && end == text.data() + text.size() && number >= least && number <= most)
+        return number;
+    wrong = std::string(name) + " is '" + toValidUtf8(text.substr(0, 40)) + "'";
+    return least;
 }
 
 bool insertInput(sqlite3* database, const JournalInput& input) {
@@ -171,19 +182,26 @@ Result<JournalContents> readContents(sqlite3* database, const std::filesystem::p
     JournalContents contents;
     contents.scenario = key(database, "scenario");
     contents.language = key(database, "language");
-    contents.seed = std::uint64_t(numberKey(database, "seed", 1));
+    std::string wrong;
+    const auto number = [&](const char* name, std::int64_t least, std::int64_t most) {
+        return numberKey(database, name, least, most, wrong);
+    };
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    contents.seed = std::uint64_t(number("seed", std::numeric_limits<std::int64_t>::min(), most));
     contents.engine = key(database, "engine");
-    contents.state.present = numberKey(database, "present", -1);
-    contents.state.generation = int(numberKey(database, "generation", -1));
-    contents.state.uidValidity = std::uint32_t(numberKey(database, "uid validity", 1));
-    contents.state.events = numberKey(database, "events", -1);
-    contents.state.records = numberKey(database, "records", -1);
-    if (contents.scenario.empty() || contents.state.present < 0 || contents.state.generation < 0)
-        return damaged(file, "it has no scenario");
+    contents.state.present = number("present", 0, limits::townTime);
+    contents.state.generation = int(number("generation", 0, std::numeric_limits<int>::max()));
+    contents.state.uidValidity =
+        std::uint32_t(number("uid validity", 1, std::numeric_limits<std::uint32_t>::max()));
+    contents.state.events = number("events", -1, most);
+    contents.state.records = number("records", -1, most);
+    if (contents.scenario.empty()) return damaged(file, "it has no scenario");
+    if (!wrong.empty()) return damaged(file, wrong);
     Statement inputs(database, "SELECT at, origin, octets FROM input ORDER BY at, id");
     while (inputs.step()) {
         const std::int64_t at = inputs.number(0), origin = inputs.number(1);
-        if (at < 0 || at == never || (origin != int(Origin::Person) && origin != int(Origin::Client)))
+        if (at < 0 || at > limits::townTime ||
+            (origin != int(Origin::Person) && origin != int(Origin::Client)))
             return damaged(file, "an input without a time or an origin");
         contents.inputs.push_back({at, Origin(origin), inputs.octets(2)});
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <optional>
 
 namespace mailtown {
@@ -16,6 +17,14 @@ namespace {
 constexpr std::uint32_t uidValidityStep = 4096;
 // How much is run again, at most, to take back what the disk refused.
 constexpr std::uint64_t retreatSteps = 4096;
+
+// What a replay may take at most: another engine may do more for the same than the one that wrote the file,
+// but a present that is far from what had happened is no present.
+std::uint64_t mostSteps(const JournalContents& contents, const InputLists& inputs) {
+    if (contents.state.events < 0) return std::numeric_limits<std::uint64_t>::max();
+    return 100'000 + 2 * std::uint64_t(contents.state.events) + inputs.timeline.size() +
+           inputs.entered.size();
+}
 
 // From where the town can be run again without an input.
 struct Retreat {
@@ -27,6 +36,7 @@ struct Retreat {
 struct Session::State {
     Scenario scenario;
     std::shared_ptr<const Plan> plan;
+    Memory memory;
     InputLists inputs;
     Moment present;
     Trace trace;
@@ -46,20 +56,31 @@ struct Session::State {
     std::optional<Moment> ahead;
     Trace forecast;
 
-    explicit State(Scenario s)
-        : scenario(std::move(s)), plan(std::make_shared<const Plan>(scenario.plan)), present(plan) {
+    State(Scenario s, Memory m)
+        : scenario(std::move(s)), plan(std::make_shared<const Plan>(scenario.plan)), memory(m), present(plan),
+          trace(m == Memory::All ? Trace::Keep::All : Trace::Keep::Nothing) {
         inputs.timeline = scenario.timeline;
         std::stable_sort(inputs.timeline.begin(), inputs.timeline.end(),
                          [](const TimedInput& a, const TimedInput& b) { return a.at < b.at; });
-        checkpoints.offer(present);
+        remember();
         advance(0);
     }
 
     const Moment& shown() const { return past ? *past : present; }
 
-    void advance(Time to) {
-        while (present.stepUntil(to, inputs, trace)) checkpoints.offer(present);
+    void remember() {
+        if (memory == Memory::All) checkpoints.offer(present);
+    }
+
+    // False: the steps were not enough.
+    bool advance(Time to, std::uint64_t steps = std::numeric_limits<std::uint64_t>::max()) {
+        for (; present.nextAt(inputs) <= to; --steps) {
+            if (steps == 0) return false;
+            if (!present.stepUntil(to, inputs, trace)) break;
+            remember();
+        }
         if (to > present.town.now()) present.town.runUntil(to, trace);
+        return true;
     }
 
     void showPast(Time to) {
@@ -176,7 +197,8 @@ struct Session::State {
     }
 };
 
-Session::Session(Scenario scenario) : state_(std::make_unique<State>(std::move(scenario))) {}
+Session::Session(Scenario scenario, Memory memory)
+    : state_(std::make_unique<State>(std::move(scenario), memory)) {}
 Session::~Session() = default;
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
@@ -202,9 +224,14 @@ void Session::seek(Time to) {
     if (to >= s.present.town.now()) {
         s.past.reset();
         s.advance(to);
-    } else {
+    } else if (s.memory == Memory::All) {
         s.showPast(to);
     }
+}
+
+bool Session::advance(Time to, std::uint64_t steps) {
+    state_->past.reset();
+    return state_->advance(to, steps);
 }
 
 bool Session::stepEvent() {
@@ -212,7 +239,7 @@ bool Session::stepEvent() {
     if (s.stepPast()) return true;
     s.past.reset();
     const bool stepped = s.present.step(s.inputs, s.trace);
-    if (stepped) s.checkpoints.offer(s.present);
+    if (stepped) s.remember();
     return stepped;
 }
 
@@ -242,14 +269,14 @@ Result<bool> Session::keepIn(const std::filesystem::path& file) {
     return true;
 }
 
-Result<Session> Session::open(const std::filesystem::path& file) {
+Result<Session> Session::open(const std::filesystem::path& file, Memory memory) {
     auto opened = Journal::open(file);
     if (!opened) return opened.problems();
     JournalContents& contents = opened->contents;
     auto scenario = readScenario(contents.scenario, file.string(), contents.language);
     if (!scenario) return scenario.problems();
     scenario->plan.seed = contents.seed;
-    Session session(std::move(scenario).value());
+    Session session(std::move(scenario).value(), memory);
     State& s = *session.state_;
     for (const JournalInput& input : contents.inputs) {
         auto decoded = decodeInput(*s.plan, input.octets);
@@ -262,7 +289,12 @@ Result<Session> Session::open(const std::filesystem::path& file) {
     }
     s.generation = contents.state.generation;
     s.uidValidity = contents.state.uidValidity;
-    s.advance(contents.state.present);
+    if (!s.advance(contents.state.present, mostSteps(contents, s.inputs))) {
+        Problem wrong = problem("is a damaged Mailtown session: more would happen in it than it says did",
+                                "it was left as it is");
+        wrong.file = file.string();
+        return wrong;
+    }
     if (const JournalState replayed = s.journalState();
         contents.state.events >= 0 &&
         (replayed.events != contents.state.events || replayed.records != contents.state.records))

@@ -6,6 +6,7 @@
 #include "town/town.h"
 #include "trace/trace.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -17,7 +18,11 @@ class Journal;
 
 class Session {
 public:
-    explicit Session(Scenario scenario);
+    // How much of what has happened is remembered. Present: nothing but the counts of the trace, so that
+    // memory does not grow with town time; there is then no way back.
+    enum class Memory : std::uint8_t { All, Present };
+
+    explicit Session(Scenario scenario, Memory memory = Memory::All);
     ~Session();
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;
@@ -42,6 +47,9 @@ public:
 
     // Moves the shown moment forward to `to`, past the present if need be, or back. Any moment ≥ 0.
     void seek(Time to);
+    // Like seek to a moment at or after the present, broken off after `steps` events and inputs: false, and
+    // now() is the last one's time. For whoever must not be kept waiting, however much happens.
+    bool advance(Time to, std::uint64_t steps);
     // To just after the next event or input; false when nothing more will happen.
     bool stepEvent();
 
@@ -58,7 +66,7 @@ public:
     // is a file of another kind or of a newer version, it is in use, or it cannot be written.
     Result<bool> keepIn(const std::filesystem::path& file);
     // What keepIn wrote, replayed. The file goes on being kept.
-    static Result<Session> open(const std::filesystem::path& file);
+    static Result<Session> open(const std::filesystem::path& file, Memory memory = Memory::All);
     // After open: the replay did not come to what the file says it had come to, as when another engine wrote
     // it; or the end of its log could not be read, and what was kept beside it. Empty: all is there as it
     // was.

@@ -71,6 +71,19 @@ class Roles(unittest.TestCase):
             self.assertEqual(town.stop(), 0)
 
 
+class Memory(unittest.TestCase):
+    def test_town_time_costs_none(self):
+        # Its mail programs look for mail every few minutes, day and night.
+        town = Served("maintenance", speed=10_000_000)
+        self.addCleanup(town.stop)
+        day = 86_400_000_000
+        town.wait_for(lambda status: status["t"] > day)
+        early = town.memory()
+        town.wait_for(lambda status: status["t"] > 8 * day)
+        self.assertLess(town.memory() - early, 15 << 20)
+        self.assertTrue(town.tell("speed 0")["ok"])
+
+
 class Commands(Case):
     def test_ready_tells_all(self):
         first = self.town.first_port

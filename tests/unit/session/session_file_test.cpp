@@ -61,6 +61,13 @@ class SessionFileTest : public QObject {
         QVERIFY(session.commit());
     }
 
+    void alter(const std::string& statement) {
+        sqlite3* database = nullptr;
+        QCOMPARE(sqlite3_open(file().string().c_str(), &database), SQLITE_OK);
+        QVERIFY(execute(database, statement.c_str()));
+        sqlite3_close(database);
+    }
+
 private Q_SLOTS:
     void init() { folder_ = std::make_unique<QTemporaryDir>(); }
 
@@ -189,6 +196,55 @@ private Q_SLOTS:
         QVERIFY(opened->present() == untouched.present());
         QVERIFY(opened->inputs() == untouched.inputs());
         QVERIFY(opened->caveat().empty());
+    }
+
+    void numbersThatCannotBeAreDamage() {
+        const std::pair<const char*, const char*> wrong[] = {{"present", "'99999999999999999'"},
+                                                             {"present", "-1"},
+                                                             {"present", "'soon'"},
+                                                             {"present", "''"},
+                                                             {"events", "-2"},
+                                                             {"events", "'1e3'"},
+                                                             {"generation", "2147483648"},
+                                                             {"uid validity", "0"},
+                                                             {"uid validity", "4294967296"},
+                                                             {"seed", "'99999999999999999999'"}};
+        for (const auto& [key, value] : wrong) {
+            std::filesystem::remove(file());
+            keepOne();
+            alter("UPDATE session SET value = " + std::string(value) + " WHERE key = '" + key + "'");
+            const std::string before = octetsOf(file());
+            const auto opened = Session::open(file());
+            QVERIFY2(!opened.ok(), value);
+            QVERIFY2(opened.problem().what.find(std::string("damaged Mailtown session (") + key) !=
+                         std::string::npos,
+                     opened.problem().what.c_str());
+            QCOMPARE(octetsOf(file()), before);
+        }
+        std::filesystem::remove(file());
+        keepOne();
+        alter("UPDATE input SET at = 999999999999999999");
+        QVERIFY(!Session::open(file()).ok());
+    }
+
+    void aPresentFarFromWhatHadHappenedIsDamage() {
+        {
+            auto read =
+                readScenario(std::string(sessionScenario) +
+                                 "clients:\n  pc: {user: sato@fuji.example, reads: imap, check-every: 1m}\n",
+                             "polling.yaml");
+            QVERIFY(read.ok());
+            Session session(std::move(read).value());
+            QVERIFY(session.keepIn(file()).ok());
+            session.seek(minute / 2);
+            QVERIFY(session.commit());
+        }
+        alter("UPDATE session SET value = '315000000000000' WHERE key = 'present'"); // ten years of polls
+        const std::string before = octetsOf(file());
+        const auto opened = Session::open(file(), Session::Memory::Present);
+        QVERIFY(!opened.ok());
+        QVERIFY(opened.problem().what.find("damaged") != std::string::npos);
+        QCOMPARE(octetsOf(file()), before);
     }
 
     void aNewFutureStaysWhenTheDiskRefuses() {

@@ -58,6 +58,32 @@ private Q_SLOTS:
         QVERIFY(same(whole, single));
     }
 
+    void whoNeverLooksBackNeedsToRememberNothing() {
+        Session all(readSessionScenario()), present(readSessionScenario(), Session::Memory::Present);
+        actAllUntil(all, 2 * hour);
+        actAllUntil(present, 2 * hour);
+        QVERIFY(present.present() == all.present());
+        QCOMPARE(present.shown(), all.shown());
+        QCOMPARE(present.trace().size(), std::size_t(0));
+        QCOMPARE(present.trace().countOf(Kind::LetterDelivered), all.trace().countOf(Kind::LetterDelivered));
+        present.seek(minute);
+        QCOMPARE(present.now(), all.now());
+    }
+
+    void advancesInStepsWhoseNumberIsTheCallers() {
+        Session whole(readSessionScenario()), sliced(readSessionScenario());
+        whole.seek(2 * hour);
+        int slices = 1;
+        for (Time last = 0; !sliced.advance(2 * hour, 10); ++slices) {
+            QVERIFY(sliced.now() >= last && sliced.now() <= 2 * hour);
+            last = sliced.now();
+        }
+        QVERIFY(slices > 5);
+        QVERIFY(sliced.present() == whole.present());
+        QVERIFY(sliced.trace() == whole.trace());
+        QVERIFY(sliced.advance(2 * hour, 0));
+    }
+
     void windingBackShowsWhatWasAndChangesNothing() {
         Session session = begun();
         Session reference = begun();
