@@ -8,9 +8,12 @@
 
 #include <cassert>
 #include <charconv>
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <limits>
+#include <random>
+#include <thread>
 #include <utility>
 
 namespace mailtown {
@@ -57,7 +60,7 @@ bool hasPragma(sqlite3* database, const char* statement, std::string_view expect
 }
 
 // Opens and locks. The lock lasts as long as the connection; it dies with the process.
-Result<sqlite3*> openLocked(const std::filesystem::path& file) {
+Result<sqlite3*> tryLocked(const std::filesystem::path& file, bool& inUse) {
     sqlite3* database = nullptr;
     const int opened = sqlite3_open_v2(file.string().c_str(), &database,
                                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
@@ -83,13 +86,29 @@ Result<sqlite3*> openLocked(const std::filesystem::path& file) {
         looked = look.status();
         why = sqlite3_errmsg(database);
     }
-    if (looked == SQLITE_BUSY || looked == SQLITE_LOCKED)
+    // Another may have put its own in the place of the file that was opened.
+    int moved = 0;
+    sqlite3_file_control(database, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    inUse = looked == SQLITE_BUSY || looked == SQLITE_LOCKED || moved != 0;
+    if (inUse)
         return failed(
             about(file, "is in use by another Mailtown", "close that one first, or choose another file"));
     if (looked != SQLITE_ROW) return failed(damaged(file, why));
     if (!execute(database, "PRAGMA synchronous=FULL") || !hasPragma(database, "PRAGMA synchronous", "2"))
         return unsafe();
     return database;
+}
+
+Result<sqlite3*> openLocked(const std::filesystem::path& file) {
+    // Of two that try at the same moment each may find the other in its way: they part by chance.
+    constexpr int tries = 5, longestPause = 30; // milliseconds
+    std::random_device chance;
+    for (int tried = 1;; ++tried) {
+        bool inUse = false;
+        auto locked = tryLocked(file, inUse);
+        if (!inUse || tried == tries) return locked;
+        std::this_thread::sleep_for(std::chrono::milliseconds(1 + chance() % longestPause));
+    }
 }
 
 bool setKey(sqlite3* database, const char* key, std::string_view value) {
@@ -153,24 +172,33 @@ std::string octetsOf(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-Result<bool> makeWay(const std::filesystem::path& file) {
+// What stands where a new file is to be.
+struct InTheWay {
+    bool there = false;
+    // A session, locked, so that nobody else opens it or puts another in its place.
+    std::unique_ptr<sqlite3, int (*)(sqlite3*)> session{nullptr, &sqlite3_close};
+};
+
+Result<InTheWay> makeWay(const std::filesystem::path& file) {
     std::error_code error;
-    if (!std::filesystem::exists(file, error) || std::filesystem::file_size(file, error) == 0) {
+    const std::filesystem::path log = beside(file, "-wal");
+    // Before the file, which comes before its log when another process begins a session just now.
+    const bool logged = std::filesystem::exists(log, error) && std::filesystem::file_size(log, error) > 0;
+    const bool there = std::filesystem::exists(file, error);
+    if (!there || std::filesystem::file_size(file, error) == 0) {
         // A log whose database is gone would be played into the new one, and may hold what was promised.
-        const std::filesystem::path log = beside(file, "-wal");
-        if (std::filesystem::exists(log, error) && std::filesystem::file_size(log, error) > 0)
+        if (logged)
             return about(file, "is gone, but its log " + log.string() + " is still there",
                          "put the session file back, or move its log away to begin a new session");
-        return true;
+        return InTheWay{there};
     }
     if (auto ours = checkHeader(file); !ours) return ours.problems();
     auto old = openLocked(file);
     if (!old) return old.problems();
-    const bool emptied = hasPragma(*old, "PRAGMA journal_mode=DELETE", "delete"); // its log, too
-    const std::string why = sqlite3_errmsg(*old);
-    sqlite3_close(*old);
-    if (!emptied) return about(file, "cannot be replaced: " + why);
-    return true;
+    InTheWay way{true, {*old, &sqlite3_close}};
+    if (!hasPragma(*old, "PRAGMA journal_mode=DELETE", "delete")) // its log, too
+        return about(file, std::string("cannot be replaced: ") + sqlite3_errmsg(*old));
+    return way;
 }
 
 Result<JournalContents> readContents(sqlite3* database, const std::filesystem::path& file) {
@@ -212,10 +240,12 @@ Result<JournalContents> readContents(sqlite3* database, const std::filesystem::p
 
 Result<std::unique_ptr<Journal>> Journal::create(const std::filesystem::path& file,
                                                  const JournalContents& contents) {
-    if (auto free = makeWay(file); !free) return free.problems();
-    const std::filesystem::path fresh = beside(file, ".new");
+    auto way = makeWay(file);
+    if (!way) return way.problems();
+    // Another process may be about the same: each writes into a file of its own.
+    const std::filesystem::path fresh =
+        beside(file, (".new-" + std::to_string(std::random_device()())).c_str());
     std::error_code error;
-    for (const char* ending : {"", "-wal", "-journal"}) std::filesystem::remove(beside(fresh, ending), error);
     sqlite3* database = nullptr;
     const bool filled = sqlite3_open_v2(fresh.string().c_str(), &database,
                                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
@@ -227,8 +257,19 @@ Result<std::unique_ptr<Journal>> Journal::create(const std::filesystem::path& fi
         std::filesystem::remove(fresh, error);
         return about(file, "cannot be written: " + why, "check the folder and the free space");
     }
-    std::filesystem::rename(fresh, file, error);
-    if (error) return about(file, "cannot be written: " + error.message());
+    if (!way->there) { // or what another process has put there meanwhile would be lost
+        std::filesystem::create_hard_link(fresh, file, error);
+        if (error == std::errc::file_exists) {
+            std::filesystem::remove(fresh, error);
+            return about(file, "is in use by another Mailtown", "it was begun just now: choose another file");
+        }
+    }
+    // Some file systems have no links.
+    if (way->there || error) std::filesystem::rename(fresh, file, error);
+    const std::string refused = error ? error.message() : std::string();
+    std::filesystem::remove(fresh, error);
+    if (!refused.empty()) return about(file, "cannot be written: " + refused);
+    way->session.reset();
     if (auto kept = platform::syncDirectory(file.parent_path()); !kept)
         return about(file, "may not outlive a power cut: " + kept.problem().what, "choose another folder");
     auto locked = openLocked(file);

@@ -198,6 +198,52 @@ private Q_SLOTS:
         QVERIFY(opened->caveat().empty());
     }
 
+    void ofTwoThatBeginOneSessionAtOnceOneWins() {
+        for (int round = 0; round < 10; ++round) {
+            std::filesystem::remove(file());
+            int ready[2], go[2], ended[2];
+            QCOMPARE(::pipe(ready) + ::pipe(go) + ::pipe(ended), 0);
+            std::vector<pid_t> children;
+            for (int i = 0; i < 2; ++i) {
+                children.push_back(::fork());
+                if (children.back() != 0) continue;
+                char start = 0;
+                Session session(readSessionScenario());
+                if (::write(ready[1], "r", 1) != 1 || ::read(go[0], &start, 1) != 1) ::_exit(2);
+                const auto kept = session.keepIn(file());
+                const bool told =
+                    !kept && kept.problem().what.find("in use by another Mailtown") != std::string::npos;
+                if (!kept && !told) std::fprintf(stderr, "%s\n", kept.problem().text().c_str());
+                // The winner keeps it until both have tried.
+                if (::write(ready[1], "e", 1) != 1 || ::read(ended[0], &start, 1) != 1) ::_exit(2);
+                ::_exit(kept ? 0 : told ? 1 : 2);
+            }
+            char octets[2];
+            for (int i = 0; i < 2; ++i) QCOMPARE(::read(ready[0], octets, 1), ssize_t(1));
+            QCOMPARE(::write(go[1], "gg", 2), ssize_t(2));
+            for (int i = 0; i < 2; ++i) QCOMPARE(::read(ready[0], octets, 1), ssize_t(1));
+            QCOMPARE(::write(ended[1], "ee", 2), ssize_t(2));
+            int won = 0, lost = 0;
+            for (const pid_t child : children) {
+                int status = 0;
+                ::waitpid(child, &status, 0);
+                won += WIFEXITED(status) && WEXITSTATUS(status) == 0;
+                lost += WIFEXITED(status) && WEXITSTATUS(status) == 1;
+            }
+            for (int* pipe : {ready, go, ended}) {
+                ::close(pipe[0]);
+                ::close(pipe[1]);
+            }
+            QCOMPARE(won, 1);
+            QCOMPARE(lost, 1);
+            QVERIFY(Session::open(file()).ok());
+            int files = 0; // nothing is left of the other's attempt
+            for (const auto& entry : std::filesystem::directory_iterator(file().parent_path()))
+                files += entry.path().filename().string().find(".new") != std::string::npos;
+            QCOMPARE(files, 0);
+        }
+    }
+
     void numbersThatCannotBeAreDamage() {
         const std::pair<const char*, const char*> wrong[] = {{"present", "'99999999999999999'"},
                                                              {"present", "-1"},
