@@ -14,8 +14,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -154,6 +156,12 @@ int start(int argc, char** argv) {
                : unknownVerb(word);
 }
 
+// What was kept on disk is whole at every moment, so there is nothing to put in order.
+[[noreturn]] void outOfMemory() {
+    std::fputs("mailtown: there is not enough memory\n", stderr);
+    std::_Exit(1);
+}
+
 } // namespace
 
 int usageError(const QString& verb, const QString& what) {
@@ -168,4 +176,12 @@ int usageError(const QString& verb, const QString& what) {
 
 } // namespace mailtown
 
-int main(int argc, char** argv) { return mailtown::start(argc, argv); }
+int main(int argc, char** argv) {
+    // Before an exception, which would have to find its way through Qt's event loop and what is noexcept.
+    std::set_new_handler(mailtown::outOfMemory);
+    try {
+        return mailtown::start(argc, argv);
+    } catch (const std::bad_alloc&) { // Qt's containers throw it themselves
+        mailtown::outOfMemory();
+    }
+}

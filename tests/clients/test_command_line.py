@@ -1,7 +1,9 @@
 """How `mailtown serve` is started, told and ended."""
 import json
 import re
+import resource
 import signal
+import smtplib
 import socket
 import subprocess
 import tempfile
@@ -82,6 +84,18 @@ class Memory(unittest.TestCase):
         town.wait_for(lambda status: status["t"] > 8 * day)
         self.assertLess(town.memory() - early, 15 << 20)
         self.assertTrue(town.tell("speed 0")["ok"])
+
+    def test_without_it_the_program_says_so_and_ends(self):
+        town = Served(speed=0)
+        self.addCleanup(town.stop)
+        town.limit(resource.RLIMIT_AS, town.memory("VmSize") + (64 << 20))
+        with self.assertRaises((OSError, smtplib.SMTPException)):
+            client = smtplib.SMTP("127.0.0.1", town.ports["fuji"]["smtp"], timeout=PATIENCE)
+            for _ in range(100):
+                client.sendmail("a@elsewhere.example", "sato@fuji.example",
+                                b"Subject: large\r\n\r\n" + b"0123456789abcde\r\n" * 200_000)
+        self.assertEqual(town.process.wait(PATIENCE), 1)
+        self.assertEqual(town.said(), "mailtown: there is not enough memory\n")
 
 
 class Commands(Case):
