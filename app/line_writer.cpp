@@ -62,7 +62,7 @@ LineWriter::~LineWriter() {
                               [this] { return shared_->waiting.isEmpty() && !shared_->writing; });
 }
 
-void LineWriter::write(QByteArray line) {
+void LineWriter::write(const QByteArray& line) {
     const std::lock_guard lock(shared_->mutex);
     shared_->waiting += line;
     shared_->news.notify_all();

@@ -15,7 +15,7 @@ public:
     LineWriter();
     ~LineWriter() override; // waits a moment for what is not written yet; then it is lost
 
-    void write(QByteArray line); // its end included
+    void write(const QByteArray& line); // its end included
     bool behind() const;         // so much waits that no more should be asked for
 
 Q_SIGNALS:

@@ -72,6 +72,10 @@ Result<Session> openSession(const ServeOptions& options) {
     return session;
 }
 
+QByteArray lineOf(const QJsonObject& object) {
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
 class Serve {
 public:
     Serve(Session& session, Sandbox& sandbox, double speed)
@@ -85,7 +89,8 @@ public:
         pace.setTimerType(Qt::PreciseTimer);
         QObject::connect(&pace, &QTimer::timeout, [this] { advance(); });
         QObject::connect(&keep, &QTimer::timeout, [this] { sandbox_.commit(); });
-        say(commands_.ready());
+        // What a script waits for stands first; QJsonObject sorts its keys.
+        output_.write("{\"ready\":true," + lineOf(commands_.places()).mid(1));
         real_.start();
         pace.start(paceMilliseconds);
         keep.start(keepMilliseconds);
@@ -120,9 +125,7 @@ private:
         QObject::connect(&output_, &app::LineWriter::caughtUp, &output_, [this] { take({}); });
     }
 
-    void say(const QJsonObject& object) {
-        output_.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
-    }
+    void say(const QJsonObject& object) { output_.write(lineOf(object)); }
 
     void take(std::string_view octets) {
         pending_ += octets;
@@ -191,6 +194,8 @@ Result<ServeOptions> readOptions(const QCommandLineParser& arguments) {
     options.language = given("lang");
     if (!arguments.positionalArguments().isEmpty())
         options.scenario = arguments.positionalArguments().constFirst().toStdString();
+    if (arguments.isSet(QStringLiteral("session")) && options.session.empty())
+        return problem("--session: expected the name of a file, found ''");
     std::error_code error;
     if (options.scenario.empty() &&
         (options.session.empty() || !std::filesystem::exists(options.session, error)))

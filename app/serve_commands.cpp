@@ -59,7 +59,7 @@ std::optional<double> readSpeed(std::string_view text) {
     return value;
 }
 
-QJsonObject ServeCommands::ready() const {
+QJsonObject ServeCommands::places() const {
     const Plan& plan = session_.scenario().plan;
     QJsonArray servers;
     for (const ServerPorts& server : sandbox_.servers()) {
@@ -72,13 +72,12 @@ QJsonObject ServeCommands::ready() const {
     for (const UserPlan& user : plan.users)
         users.append(QJsonObject{{QStringLiteral("address"), text(user.address.text())},
                                  {QStringLiteral("password"), text(user.password)}});
-    QJsonObject ready{{QStringLiteral("ready"), true},
-                      {QStringLiteral("servers"), servers},
+    QJsonObject places{{QStringLiteral("servers"), servers},
                       {QStringLiteral("dns"), sandbox_.dnsPort()},
                       {QStringLiteral("users"), users}};
     if (!sandbox_.certificateFile().empty())
-        ready[QStringLiteral("certificate")] = text(sandbox_.certificateFile().string());
-    return ready;
+        places[QStringLiteral("certificate")] = text(sandbox_.certificateFile().string());
+    return places;
 }
 
 QJsonObject ServeCommands::obey(std::string_view line) {

@@ -22,7 +22,7 @@ public:
     ServeCommands(Session& session, Sandbox& sandbox, double& speed)
         : session_(session), sandbox_(sandbox), speed_(speed) {}
 
-    QJsonObject ready() const; // all listen: where, and who lives here
+    QJsonObject places() const; // where all listen, and who lives here
     QJsonObject obey(std::string_view line);
     bool ended() const { return ended_; } // it was told to quit
 

@@ -1633,16 +1633,16 @@ Choose a letter or a house on the map.</source>
         <translation>&lt;b&gt;%1が%2の前に来ました。&lt;/b&gt;%3。</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Again and again:&lt;/b&gt; the %1, and %2 is still closed.</source>
-        <translation>&lt;b&gt;何度も届けに行きます。&lt;/b&gt;%1も、%2は閉まったままです。</translation>
+        <source>&lt;b&gt;Again and again:&lt;/b&gt; the %1 for %3, and %2 is still closed.</source>
+        <translation>&lt;b&gt;何度も届けに行きます。&lt;/b&gt;%3の%1も、%2は閉まったままです。</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Again and again:&lt;/b&gt; the %1, and %2 still refuses the connection.</source>
-        <translation>&lt;b&gt;再送を繰り返します。&lt;/b&gt;%1も、%2は接続を拒否しました。</translation>
+        <source>&lt;b&gt;Again and again:&lt;/b&gt; the %1 for %3, and %2 still refuses the connection.</source>
+        <translation>&lt;b&gt;再送を繰り返します。&lt;/b&gt;%3の%1も、%2は接続を拒否しました。</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Again and again:&lt;/b&gt; the %1 ends at %2 like the one before. %3.</source>
-        <translation>&lt;b&gt;何度も届けに行きます。&lt;/b&gt;%1も、%2では前と同じでした。%3。</translation>
+        <source>&lt;b&gt;Again and again:&lt;/b&gt; the %1 for %4 ends at %2 like the one before. %3.</source>
+        <translation>&lt;b&gt;何度も届けに行きます。&lt;/b&gt;%4の%1も、%2では前と同じでした。%3。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 waits at %2.&lt;/b&gt; %3 %4</source>

@@ -38,7 +38,7 @@ public:
 
     std::size_t size() const { return size_; }
     bool empty() const { return size_ == 0; }
-    std::size_t octets() const { return chunks_.size() * (sizeof(Chunk) + sizeof(Chunk*)); }
+    std::size_t octets() const { return chunks_.size() * (sizeof(Chunk) + sizeof(void*)); }
 
     const T& operator[](std::size_t index) const {
         assert(index < size_);

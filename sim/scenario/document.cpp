@@ -90,6 +90,21 @@ bool isReadable(std::string_view text) {
     return true;
 }
 
+// Whether the quoted scalar that `text` begins with ends in it; yaml-cpp takes the end of the file for its
+// end.
+bool closesItsQuote(std::string_view text) {
+    const char quote = text.front();
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        if (quote == '"' && text[at] == '\\')
+            ++at;
+        else if (text[at] == quote && quote == '\'' && text.substr(at + 1).starts_with('\''))
+            ++at;
+        else if (text[at] == quote)
+            return true;
+    }
+    return false;
+}
+
 class Builder : public YAML::EventHandler {
 public:
     Builder(const Lines& lines, Report& report) : lines_(lines), report_(report) {}
@@ -106,7 +121,11 @@ public:
         std::shared_ptr<Node> node = start(Node::Kind::Scalar, mark);
         refuseTag(tag, node->where);
         node->plain = tag != "!"; // yaml-cpp: "!" for quoted and block scalars, "?" for plain ones
-        node->scalar = unfolded(value, lines_.from(mark));
+        const std::string_view source = lines_.from(mark);
+        if (!node->plain && (source.starts_with('"') || source.starts_with('\'')) && !closesItsQuote(source))
+            throw Stop{node->where, "a quote that opens here and is never closed",
+                       std::string("write ") + source.front() + " at its end"};
+        node->scalar = unfolded(value, source);
         node->octets = value.size();
         if (!isReadable(value))
             report_.error(node->where, "control character in " + node->described(), "remove it");

@@ -15,18 +15,24 @@ Place officeOfSmallTown(std::size_t number) {
     return places[number];
 }
 
+// Of the `number`th thing in rows of `columns`.
+double row(std::size_t number, std::size_t columns) {
+    const std::size_t whole = number / columns;
+    return double(whole);
+}
+
 Place homeOfSmallTown(std::size_t office, std::size_t number, std::size_t count) {
     const Place at = officeOfSmallTown(office);
     if (office == 2) {
         constexpr double columns[] = {34, -110, 160};
-        return {at.x + columns[number % 3], at.y + 104 + homeRow * double(number / 3)};
+        return {at.x + columns[number % 3], at.y + 104 + homeRow * row(number, 3)};
     }
     const double side = office == 0 ? -1 : 1;
     if (count <= 2)
         return number == 0 ? Place{at.x + side * (office == 0 ? 30 : 34), at.y + 338}
                            : Place{at.x - side * (office == 0 ? 52 : 4), at.y + 202 - (office == 0 ? 0 : 24)};
     const double column = number % 2 == 0 ? side * 32 : -side * 110;
-    return {at.x + column, at.y + 202 + homeRow * double(number / 2)};
+    return {at.x + column, at.y + 202 + homeRow * row(number, 2)};
 }
 
 // Bigger towns: districts in rows below the directory.
@@ -35,11 +41,11 @@ struct Grid {
     double height = 0; // of a row
 
     Place office(std::size_t number) const {
-        return {245 + 450 * double(number % columns), trunkRow + 200 + height * double(number / columns)};
+        return {245 + 450 * double(number % columns), trunkRow + 200 + height * row(number, columns)};
     }
     Place home(std::size_t office, std::size_t number) const {
         const Place at = this->office(office);
-        return {at.x + 125 * (double(number % 3) - 1), at.y + 202 + homeRow * double(number / 3)};
+        return {at.x + 125 * (double(number % 3) - 1), at.y + 202 + homeRow * row(number, 3)};
     }
 };
 
@@ -56,7 +62,7 @@ Places inferPlaces(const Written& written, const Plan& plan) {
     const bool small = offices <= 3;
     const std::size_t most = *std::max_element(homes.begin(), homes.end());
     const Grid grid{std::size_t(std::ceil(std::sqrt(1.6 * double(offices)))),
-                    310 + homeRow * double((most + 2) / 3)};
+                    310 + homeRow * row(most + 2, 3)};
 
     Places places;
     for (std::size_t i = 0; i < offices; ++i)

@@ -144,6 +144,7 @@ void sow(const Plan& plan, const Roads& roads, Terrain& terrain) {
     for (const Road& road : roads.all()) ways.addPath(rounded(road.bends));
     for (const std::vector<QPointF>& path : roads.footpaths()) {
         std::vector<Bend> bends;
+        bends.reserve(path.size());
         for (const QPointF p : path) bends.push_back({p, 0});
         ways.addPath(rounded(bends));
     }

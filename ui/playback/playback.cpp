@@ -272,6 +272,8 @@ void Playback::toEnd() {
     seek(length());
 }
 
+void Playback::toPresent() { seek(session_->present().now()); }
+
 void Playback::follow(LetterId letter) {
     if (following_ == letter) return;
     following_ = letter;

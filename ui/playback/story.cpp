@@ -1,5 +1,7 @@
 #include "ui/playback/story.h"
 
+#include "ui/playback/telling.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -8,10 +10,10 @@ namespace mailtown {
 namespace {
 
 // Screen milliseconds.
-constexpr double shortHop = 900, longHop = 1600, slip = 500;
+constexpr double shortHop = 1200, longHop = 1600;
 constexpr double crossAppears = 120, stillness = 400, ontoTheShelf = 160;
-constexpr double leastTry = 480, beatLength = 900, readLength = 1500;
-constexpr double leastWait = 90, mostWait = 900;
+constexpr double leastTry = 380, readLength = 1500;
+constexpr double leastWait = 90;
 constexpr double farApart = 1100; // map units that take a long hop
 // A fourth try like the three before it need not be watched as long as the first.
 constexpr double triesFade = 0.5, waitsFade = 0.7;
@@ -25,9 +27,9 @@ struct Stretch {
 
 double waitOnScreen(Duration wait, int alike) {
     const double seconds = double(wait) / second;
-    const double full = std::min(mostWait, 300 + 150 * std::log10(1 + seconds));
+    const double full = alike < 2 ? Telling::hold : std::min(900., 300 + 150 * std::log10(1 + seconds));
     // A wait shorter than that is simply lived through.
-    return std::min(seconds * 1000, std::max(std::min(full, leastWait), full * std::pow(waitsFade, alike)));
+    return std::min(seconds * 1000, std::max(leastWait, full * std::pow(waitsFade, alike < 2 ? 0 : alike)));
 }
 
 std::vector<Stretch> stretchesOf(const Plan& plan, const Movements& movements) {
@@ -41,19 +43,19 @@ std::vector<Stretch> stretchesOf(const Plan& plan, const Movements& movements) {
         if (m.report && m.read != never) stretches.push_back({m.read, m.read + millisecond, readLength, 0});
     }
     for (const Beat& beat : movements.beats())
-        stretches.push_back({beat.at, beat.at + millisecond, beatLength, 0});
+        stretches.push_back({beat.at, beat.at + millisecond, Telling::hold, 0});
     return stretches;
 }
 
 } // namespace
 
 Pace paceOf(const Movement& m, double distance) {
-    if (m.isSlip()) return {slip, 0};
+    if (m.isSlip()) return {Telling::hold, 0};
     const double hop = shortHop + (longHop - shortHop) * std::clamp(distance / farApart, 0.0, 1.0);
     if (!m.failed()) return {hop, 0};
     Pace pace{hop + crossAppears + stillness, m.end > m.turn ? hop * 0.8 + ontoTheShelf : 0};
-    const double whole = pace.out + pace.back,
-                 faded = std::max(leastTry, whole * std::pow(triesFade, m.alike));
+    const double whole = pace.out + pace.back, least = m.alike < Telling::again ? Telling::hold : leastTry,
+                 faded = m.gaveUp() ? whole : std::max(least, whole * std::pow(triesFade, m.alike));
     return {pace.out * faded / whole, pace.back * faded / whole};
 }
 

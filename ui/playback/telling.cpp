@@ -12,33 +12,32 @@ namespace mailtown {
 namespace {
 
 enum class Weight {
-    Filler,   // told when nothing else is
-    Repeated, // one more of the same
-    Telling,  // a step of the story
+    Filler,  // told when there is time for it
+    Ticking, // one more of many alike: the same words with another number, read at any pace
+    Telling, // a step of the story
+    Turning, // one that nothing may push aside
 };
-
-Weight weightOf(const Movement& m, Phase phase) {
-    if (!m.failed()) return Weight::Telling;
-    const bool again = m.alike >= Telling::again;
-    switch (phase) {
-    case Phase::Before:
-        return Weight::Telling;
-    case Phase::OnTheRoad:
-        return again ? Weight::Filler : Weight::Telling;
-    case Phase::Standing:
-        return again ? Weight::Repeated : Weight::Telling;
-    case Phase::Returning:
-        return m.gaveUp() || m.alike == 0 ? Weight::Telling : Weight::Filler;
-    default:
-        return Weight::Filler;
-    }
-}
 
 struct Step {
     Time at = 0;
+    Time told = 0;     // the moment that the sentence is about; of a Ticking one, what its try comes to
+    int movement = -1; // whose; a beat's: beatOf()
     Weight weight = Weight::Telling;
     double screen = 0;
 };
+
+int beatOf(std::size_t step) { return -2 - int(step); } // each its own
+
+// None: what stands is still true of it.
+std::optional<Weight> weightOf(const Movement& m, Phase phase, bool first) {
+    if (!m.failed() || phase == Phase::Before) return Weight::Telling;
+    if (phase == Phase::Returning && m.gaveUp()) return Weight::Turning;
+    if (phase == Phase::Waiting) return m.gaveUp() ? std::nullopt : std::optional(Weight::Filler);
+    if (first) return m.alike >= Telling::again ? Weight::Ticking : Weight::Telling;
+    // That it goes out for the second or third time says that the door is still shut.
+    if (phase == Phase::Standing && m.alike == 0) return Weight::Telling;
+    return std::nullopt;
+}
 
 // What there is to tell, in order.
 class Steps {
@@ -65,16 +64,18 @@ public:
                 if (edges_[i].second != beatEdge) pass(edges_[i].second, now);
             }
             const int hero = under_.empty() ? rests_ : *under_.begin();
-            std::optional<Weight> weight;
             if (hero >= 0) {
                 const Movement& m = movements_.all()[std::size_t(hero)];
                 const Phase phase = momentOf(m, now).phase;
                 const auto told = std::tuple(hero, phase, m.report && m.read <= now);
-                if (told != told_) weight = weightOf(m, phase);
+                const bool first = std::get<0>(told_) != hero;
+                const auto weight = told == told_ ? std::nullopt : weightOf(m, phase, first);
                 told_ = told;
+                if (weight && !beat)
+                    steps.push_back(
+                        {now, *weight == Weight::Ticking ? std::max(now, standsAt(m)) : now, hero, *weight});
             }
-            if (beat) weight = Weight::Telling;
-            if (weight) steps.push_back({now, *weight});
+            if (beat) steps.push_back({now, now, beatOf(steps.size()), Weight::Turning});
         }
         return steps;
     }
@@ -108,17 +109,25 @@ Telling::Telling(const Movements& movements, LetterId followed, const std::funct
     double free = -std::numeric_limits<double>::infinity(); // the last sentence has been read
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const Step& step = steps[i];
-        const double shown = std::max(step.screen, free);
+        const bool ticks = step.weight == Weight::Ticking;
+        const bool first = i == 0 || steps[i - 1].movement != step.movement;
+        // A beat may be a click of the reader's, who waits for an answer.
+        const bool atOnce = ticks || step.movement <= beatOf(0);
+        const double shown = atOnce ? step.screen : std::max(step.screen, free);
         const bool dropped = [&] {
             for (std::size_t k = i + 1; k < steps.size() && steps[k].screen < shown + hold; ++k) {
-                if (step.weight == Weight::Filler || steps[k].weight > step.weight) return true;
-                if (steps[k].weight == step.weight && steps[k].screen <= shown) return true; // out of date
+                const Step& later = steps[k];
+                if (later.weight == Weight::Filler || ticks) continue;
+                if (step.weight == Weight::Filler || later.screen <= shown) return true; // out of date
+                if (later.weight == Weight::Turning && step.weight != Weight::Turning) return true;
+                // No time for one more sentence about what is over.
+                if (!first && later.movement != step.movement && later.screen < shown + hold / 2) return true;
             }
             return false;
         }();
         if (dropped) continue;
-        cues_.push_back({shown > step.screen ? std::max(step.at, townAt(shown)) : step.at, step.at});
-        free = shown + hold;
+        cues_.push_back({shown > step.screen ? std::max(step.at, townAt(shown)) : step.at, step.told});
+        free = ticks ? shown : shown + hold;
     }
 }
 

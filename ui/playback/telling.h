@@ -1,6 +1,7 @@
-// When the narration changes its sentence. A sentence is about one moment of the story and stands long enough
-// to be read: what follows too quickly waits its turn, or is not told when something weightier comes. A
-// function of town time, like the picture.
+// When the narration changes its sentence. A sentence is about what the picture shows, and stands long enough
+// to be read, for which story speed makes room. What follows too quickly is not told, or a little later when
+// it is still true then. Many tries alike share one sentence, in which a number ticks. A function of town
+// time, like the picture.
 #pragma once
 
 #include "base/time.h"
@@ -13,8 +14,8 @@ namespace mailtown {
 
 class Telling {
 public:
-    static constexpr double hold = 1200; // screen ms that a sentence stands at least
-    // From the fourth try in a row that ends alike, it is told that they go on, and little of each.
+    static constexpr double hold = 1100; // screen ms that a sentence stands at least
+    // From the fourth try in a row that ends alike, it is told that they go on, with the number of each.
     static constexpr int again = 3;
 
     Telling() = default;

@@ -95,12 +95,13 @@ QString mailCommand(const Plan& plan, const std::vector<ServerPorts>& servers, c
                  pop3 ? QString() : QStringLiteral("INBOX"),
                  pop3 ? QStringLiteral("pop") : QStringLiteral("imap"));
     case MailClient::Curl:
-        return QStringLiteral("curl --insecure --url smtps://%1:%2 --user '%3:%4' \\\n"
-                              "  --mail-from %3 --mail-rcpt %3 --upload-file letter.eml\n"
-                              "curl --insecure --url %5://%1:%6/%7 --user '%3:%4'")
+        return QStringLiteral("printf 'From: %3\\nTo: %3\\nSubject: Hello\\n\\nHello.\\n' |\n"
+                              "  curl --insecure --url smtps://%1:%2 --user '%3:%4' \\\n"
+                              "    --mail-from %3 --mail-rcpt %3 --upload-file -\n"
+                              "curl --insecure --url '%5://%1:%6/%7' --user '%3:%4'")
             .arg(local, facts.outgoingPort, facts.user, facts.password,
                  pop3 ? QStringLiteral("pop3s") : scheme, facts.incomingPort,
-                 pop3 ? QString() : QStringLiteral("INBOX"));
+                 pop3 ? QStringLiteral("1") : QStringLiteral("INBOX;MAILINDEX=*"));
     case MailClient::Swaks:
         return QStringLiteral("swaks --server %1 --port %2 --tls-on-connect \\\n"
                               "  --auth PLAIN --auth-user %3 --auth-password '%4' \\\n"

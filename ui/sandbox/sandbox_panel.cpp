@@ -34,13 +34,14 @@ SandboxPanel::SandboxPanel(Playback& playback, const Appearance& appearance, QWi
         servers_ = std::move(*ports);
     build();
     connect(sandbox_.get(), &Sandbox::changed, this, &SandboxPanel::showState);
-    connect(sandbox_.get(), &Sandbox::entered, &playback_, &Playback::refresh);
+    connect(sandbox_.get(), &Sandbox::entered, this, &SandboxPanel::takeIn);
     connect(sandbox_.get(), &Sandbox::troubled, this, [this](const QString& what) {
         trouble_ = what;
         showState();
     });
     const auto follow = [this] {
         sandbox_->follow();
+        letters_ = playback_.session().present().letterCount();
         fillPorts();
     };
     connect(&playback, &Playback::moved, this, follow);
@@ -144,6 +145,14 @@ void SandboxPanel::build() {
     column->addStretch(1);
 }
 
+// A letter is seen to come in, also by who has wound back: the servers stand in the present.
+void SandboxPanel::takeIn() {
+    const std::size_t letters = playback_.session().present().letterCount();
+    if (letters > letters_) playback_.toPresent();
+    letters_ = letters;
+    playback_.refresh();
+}
+
 void SandboxPanel::setRunning(bool on) {
     trouble_.clear();
     if (on && !running()) {
@@ -152,8 +161,10 @@ void SandboxPanel::setRunning(bool on) {
             for (const Problem& problem : started.problems())
                 trouble_ +=
                     (trouble_.isEmpty() ? QString() : QStringLiteral("\n")) + wording::fromUtf8(problem.what);
-        else
+        else {
             servers_ = sandbox_->servers();
+            playback_.toPresent();
+        }
     } else if (!on && running()) {
         sandbox_->stop();
     }

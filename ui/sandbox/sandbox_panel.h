@@ -48,6 +48,7 @@ private:
     void fillSettings();
     void fillSide(QGridLayout* grid, const QString& title, const QList<std::pair<QString, QString>>& rows);
     void showState();
+    void takeIn();
     void retranslate();
     void dress();
 
@@ -56,6 +57,7 @@ private:
     std::unique_ptr<Sandbox> sandbox_;
     std::vector<ServerPorts> servers_; // as they are, or would be
     QString trouble_;
+    std::size_t letters_ = 0; // that the present knew when it was last looked at
 
     QCheckBox* switch_;
     QLabel *title_, *note_, *troubleLine_, *settingsTitle_, *certificate_;

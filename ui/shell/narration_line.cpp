@@ -115,6 +115,18 @@ void NarrationLine::fitType() {
         if (document.size().height() <= height() - 6) break;
     }
     words_->setFont(font);
+    // Two lines of like length: no single word stands on the second.
+    const double high = document.size().height();
+    int narrow = words_->width() / 2, wide = words_->width();
+    while (narrow < wide) {
+        const int width = (narrow + wide) / 2;
+        document.setTextWidth(width);
+        if (document.size().height() > high)
+            narrow = width + 1;
+        else
+            wide = width;
+    }
+    words_->setContentsMargins(0, 0, words_->width() - wide, 0);
 }
 
 void NarrationLine::retranslate() {

@@ -15,10 +15,8 @@ namespace {
 constexpr int inset = 18, titleHeight = 34;
 constexpr double radius = 8;
 
-int flagsFor(const QString& text) {
-    // Japanese has no blanks to break at.
-    return Qt::AlignLeft | Qt::AlignTop | (text.contains(u'。') ? Qt::TextWrapAnywhere : Qt::TextWordWrap);
-}
+// Japanese breaks between its characters too, but for 、 and 。, by Unicode's rules that Qt follows.
+constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
 } // namespace
 
@@ -67,7 +65,7 @@ QString ScenarioCard::told() const {
     const QRect room = textRect();
     const QFontMetrics metrics(appearance_.font(Type::Base));
     return sentencesThatFit(wording::text(scenario_.description), [&](const QString& text) {
-        return metrics.boundingRect(QRect(0, 0, room.width(), 10000), flagsFor(text), text).height() <=
+        return metrics.boundingRect(QRect(0, 0, room.width(), 10000), wrapped, text).height() <=
                room.height();
     });
 }
@@ -102,7 +100,7 @@ void ScenarioCard::paintEvent(QPaintEvent*) {
     painter.setPen(t.ink2);
     painter.setFont(appearance_.font(Type::Base));
     const QString text = told();
-    painter.drawText(textRect(), flagsFor(text), text);
+    painter.drawText(textRect(), wrapped, text);
 }
 
 } // namespace mailtown

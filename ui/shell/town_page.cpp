@@ -8,6 +8,8 @@
 #include "ui/shell/narration_line.h"
 #include "ui/timeline/time_panel.h"
 
+#include <QAbstractButton>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QResizeEvent>
 #include <QVBoxLayout>
@@ -40,6 +42,7 @@ TownPage::TownPage(std::unique_ptr<Session> session, Appearance& appearance, QWi
     row->addLayout(column, 1);
     row->addWidget(inspector_);
     connectMap();
+    leaveSpaceToPlay();
 }
 
 void TownPage::connectMap() {
@@ -88,9 +91,17 @@ void TownPage::showSandbox(bool on) {
         sandbox_ = new SandboxPanel(*playback_, appearance_, this);
         layout()->addWidget(sandbox_);
     }
+    leaveSpaceToPlay();
     sandbox_->setVisible(on);
     inspector_->setVisible(!on);
     share();
+}
+
+// Space plays and halts, whatever was clicked last; by Tab every control can still be reached.
+void TownPage::leaveSpaceToPlay() {
+    for (auto* button : findChildren<QAbstractButton*>())
+        if (button->focusPolicy() & Qt::ClickFocus) button->setFocusPolicy(Qt::TabFocus);
+    for (auto* choice : findChildren<QComboBox*>()) choice->setFocusPolicy(Qt::TabFocus);
 }
 
 void TownPage::share() {

@@ -40,6 +40,7 @@ protected:
 private:
     void connectMap();
     void share(); // the page among its parts
+    void leaveSpaceToPlay();
 
     Appearance& appearance_;
     std::unique_ptr<Session> session_;

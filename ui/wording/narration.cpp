@@ -170,11 +170,12 @@ private:
     QString again() const {
         const QString number = nthTry(move().tryNumber);
         if (move().outcome == Outcome::Refused)
-            return either(Say::tr("<b>Again and again:</b> the %1, and %2 is still closed."),
-                          Say::tr("<b>Again and again:</b> the %1, and %2 still refuses the connection."))
-                .arg(number, to());
-        return Say::tr("<b>Again and again:</b> the %1 ends at %2 like the one before. %3.")
-            .arg(number, to(), begin(onTheSpotOrAnswer()));
+            return either(
+                       Say::tr("<b>Again and again:</b> the %1 for %3, and %2 is still closed."),
+                       Say::tr("<b>Again and again:</b> the %1 for %3, and %2 still refuses the connection."))
+                .arg(number, to(), letter());
+        return Say::tr("<b>Again and again:</b> the %1 for %4 ends at %2 like the one before. %3.")
+            .arg(number, to(), begin(onTheSpotOrAnswer()), letter());
     }
 
     // ---- from office to office ----

@@ -136,7 +136,7 @@ void Resolver::receive(Time now, std::string_view octets) {
     std::optional<Answer> answer = read(now, *message, type, pending);
     if (!answer) answer = fromCache(now, pending.name, type, pending.aliases);
     if (answer) {
-        finish(question, std::move(*answer));
+        finish(question, *answer);
         return;
     }
     pending.tcp = false;
@@ -172,7 +172,7 @@ std::optional<Answer> Resolver::read(Time now, const Message& message, Type type
     return Answer{noName ? Answer::Outcome::NoName : Answer::Outcome::NoData, {}, {}, 0};
 }
 
-Resolver::Questions::iterator Resolver::finish(Questions::iterator question, Answer answer) {
+Resolver::Questions::iterator Resolver::finish(Questions::iterator question, const Answer& answer) {
     for (const Ticket ticket : question->second.tickets) ready_.put({ticket, answer});
     return questions_.erase(question);
 }

@@ -114,7 +114,7 @@ private:
     std::optional<Answer> fromCache(Time now, Name& name, Type type, int& aliases) const;
     void send(Time now, Type type, Pending& pending);
     std::optional<Answer> read(Time now, const Message& message, Type type, Pending& pending);
-    Questions::iterator finish(Questions::iterator question, Answer answer);
+    Questions::iterator finish(Questions::iterator question, const Answer& answer);
 
     ResolverOptions options_;
     Cache cache_;

@@ -196,15 +196,13 @@ void Client::readCapabilities(std::string_view words) {
 }
 
 void Client::secureOrLogIn() {
-    if (!options_.useTls && !tlsActive_) {
-        logIn();
-    } else if (!knowsCapabilities_) {
+    const bool wantsTls = options_.useTls && !tlsActive_;
+    if ((wantsTls || tlsActive_) && !knowsCapabilities_)
         say(Step::Capability, "CAPABILITY");
-    } else if (offersTls_ && !tlsActive_) {
+    else if (wantsTls && offersTls_)
         say(Step::StartTls, "STARTTLS");
-    } else {
+    else
         logIn();
-    }
 }
 
 void Client::logIn() {

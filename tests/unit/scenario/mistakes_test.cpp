@@ -49,6 +49,11 @@ private Q_SLOTS:
             "t.yaml:2:1: error: unknown key 'hots' in the scenario (did you mean 'hosts'?)");
         row("unknown key inside", "mailtown: 1\nhosts:\n  fuji:\n    domain: [fuji.example]\n",
             "t.yaml:4:5: error: unknown key 'domain' in host 'fuji' (did you mean 'domains'?)");
+        row("a quote that is not closed",
+            town("description: \"A town\ntimeline:\n  - {at: 1s, down: nobody}\n"),
+            "t.yaml:4:14: error: a quote that opens here and is never closed (write \" at its end)");
+        row("another one", town("title: 'It''s here\nlength: 2d\n"),
+            "t.yaml:4:8: error: a quote that opens here and is never closed (write ' at its end)");
         row("no hosts", "mailtown: 1\ntitle: x\n", "t.yaml:1:1: error: the scenario has no key 'hosts'");
         row("newer version", "mailtown: 2\nhosts: {a: }\n", "t.yaml:1:11: error: the file is of version 2");
         row("a role", "mailtown: 1\nhosts: {a: {roles: [mailbx]}}\n",

@@ -35,7 +35,7 @@ private Q_SLOTS:
         for (const Movement& m : movements.all()) {
             if (m.purpose != Purpose::Relay) continue;
             ++tries;
-            QVERIFY(story.screenAt(m.end) - story.screenAt(m.start) > 470);
+            QVERIFY(story.screenAt(m.end) - story.screenAt(m.start) > 370);
         }
         QVERIFY(tries > 30);
     }
@@ -62,7 +62,7 @@ private Q_SLOTS:
         const Story story(plan, movements, 2 * day);
         for (const Movement& m : movements.all())
             if (m.failed() && m.purpose == Purpose::Relay)
-                QVERIFY(story.screenAt(m.next) - story.screenAt(m.end) <= 900);
+                QVERIFY(story.screenAt(m.next) - story.screenAt(m.end) <= Telling::hold);
     }
 };
 

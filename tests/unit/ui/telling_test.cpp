@@ -37,15 +37,24 @@ private Q_SLOTS:
         const Story story(session.town().plan(), movements, length);
         const Telling telling = inStorySpeed(movements, story);
         QVERIFY(telling.cues().size() > 3);
-        double before = -Telling::hold;
+        const Movement* before = nullptr;
+        double since = -Telling::hold;
         for (const Telling::Cue& cue : telling.cues()) {
             const double screen = story.screenAt(cue.shown);
-            QVERIFY2(screen - before > Telling::hold - 2, qPrintable(QString::number(screen)));
-            QVERIFY2(screen - story.screenAt(cue.told) <= 2 * Telling::hold,
-                     qPrintable(QString::number(screen))); // it does not lag behind the picture
-            before = screen;
+            const QByteArray when = QByteArray::number(screen);
+            const StoryMoment told = momentAt(movements, cue.told, {}, false);
+            const bool ticks = told.movement && told.movement->alike >= Telling::again;
+            const auto& beats = movements.beats();
+            const bool atOnce = std::any_of(beats.begin(), beats.end(),
+                                            [&](const Beat& beat) { return beat.at == cue.told; });
+            QVERIFY2(ticks || atOnce || (before && before->alike >= Telling::again) ||
+                         screen - since > Telling::hold - 2,
+                     when);
+            // It is about the letter and the try that the picture shows.
+            QVERIFY2(told.movement == momentAt(movements, cue.shown, {}, false).movement, when);
+            before = told.movement, since = screen;
         }
-        QVERIFY2(story.length() < 70'000, qPrintable(QString::number(story.length())));
+        QVERIFY2(story.length() < 80'000, qPrintable(QString::number(story.length())));
     }
 
     void theFirstTriesAreToldStepByStepAndTheLaterOnesAsOneOfMany() {
@@ -66,10 +75,11 @@ private Q_SLOTS:
             if (m.alike < Telling::again) continue;
             ++later;
             QVERIFY(moment.phase == Phase::Standing || moment.phase == Phase::Waiting);
-            QVERIFY(m.tryNumber >= last);
+            QVERIFY2(last == 0 || m.tryNumber == last || m.tryNumber == last + 1,
+                     qPrintable(QString::number(m.tryNumber)));
             last = m.tryNumber;
         }
-        QVERIFY(ofTheFirst == (std::vector<Phase>{Phase::OnTheRoad, Phase::Standing, Phase::Returning}));
+        QVERIFY(ofTheFirst == (std::vector<Phase>{Phase::OnTheRoad, Phase::Standing, Phase::Waiting}));
         QVERIFY(later > 5);
         QVERIFY(last > 30);
     }
