@@ -79,6 +79,13 @@
 <context>
     <name>mailtown::SandboxPanel</name>
     <message numerus="yes">
+        <source>In all, %n of the town’s ports cannot be had.</source>
+        <translation>
+            <numerusform>In all, %n of the town’s ports cannot be had.</numerusform>
+            <numerusform>In all, %n of the town’s ports cannot be had.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n programs are connected.</source>
         <translation>
             <numerusform>%n program is connected.</numerusform>

@@ -2429,6 +2429,28 @@ Choose a letter or a house on the map.</source>
 <context>
     <name>mailtown::SandboxPanel</name>
     <message>
+        <source>The servers cannot listen: %1</source>
+        <translation>サーバーは受付を始められません: %1</translation>
+    </message>
+    <message>
+        <source>Port %1 at %2 (%3) is taken by another program, perhaps another Mailtown.</source>
+        <translation>%2 のポート %1(%3)は別のプログラムが使っています。もう一つの Mailtown かもしれません。</translation>
+    </message>
+    <message>
+        <source>Nothing can listen on port %1 at %2 (%3): %4</source>
+        <translation>%2 のポート %1(%3)では受付ができません: %4</translation>
+    </message>
+    <message>
+        <source>Close that program and start listening again, or serve the town at another address in a terminal: %1</source>
+        <translation>そのプログラムを終了してからもう一度受付を始めるか、ターミナルで別のアドレスを使ってください: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>In all, %n of the town’s ports cannot be had.</source>
+        <translation>
+            <numerusform>全部で %n 個のポートが使えません。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Stop listening</source>
         <translation>受付をやめる</translation>
     </message>

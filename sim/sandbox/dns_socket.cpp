@@ -23,9 +23,9 @@ DnsSocket::DnsSocket(dns::Server server, QList<QHostAddress> addresses, std::uin
 
 DnsSocket::~DnsSocket() { close(); }
 
-Result<bool> DnsSocket::open() {
-    if (!datagrams_.empty()) return true;
-    if (auto opened = listener_.open(); !opened) return opened;
+std::optional<RefusedPort> DnsSocket::open() {
+    if (!datagrams_.empty()) return {};
+    if (auto refused = listener_.open()) return refused;
     for (const QHostAddress& address : addresses_) {
         auto socket = std::make_unique<QUdpSocket>();
         // Not shared: two programs answering on one port would make a riddle of every answer.
@@ -40,10 +40,10 @@ Result<bool> DnsSocket::open() {
             error != QAbstractSocket::AddressInUseError)
             continue;
         close();
-        return portProblem(address, port_, "DNS over UDP", error == QAbstractSocket::AddressInUseError,
-                           socket->errorString());
+        return RefusedPort{address, port_, "DNS over UDP", error == QAbstractSocket::AddressInUseError,
+                           socket->errorString()};
     }
-    return true;
+    return {};
 }
 
 void DnsSocket::close() {

@@ -27,8 +27,8 @@ public:
               QObject* parent = nullptr);
     ~DnsSocket() override;
 
-    Result<bool> open(); // both transports on all addresses, or nothing
-    void close();        // and drops connections
+    std::optional<RefusedPort> open(); // both transports on all addresses, or nothing
+    void close();                      // and drops connections
 
 private:
     void arrive(qintptr descriptor);

@@ -26,14 +26,23 @@ private:
     Listener& owner_;
 };
 
-Problem portProblem(const QHostAddress& address, std::uint16_t port, const std::string& whose, bool taken,
-                    const QString& detail) {
+Problem portProblem(const std::vector<RefusedPort>& refused) {
+    const RefusedPort& first = refused.front();
+    const std::string address = first.address.toString().toStdString();
     const std::string place =
-        "port " + std::to_string(port) + " on " + address.toString().toStdString() + " (" + whose + ")";
-    if (taken)
-        return problem(place + " is taken by another program",
-                       "close that program, perhaps another Mailtown, or move all ports with --first-port");
-    return problem("cannot listen on " + place + ": " + detail.toStdString(),
+        "port " + std::to_string(first.port) + " on " + address + " (" + first.whose + ")";
+    const std::string rest = refused.size() == 1 ? std::string()
+                                                 : "; " + std::to_string(refused.size()) +
+                                                       " of the town's ports in all cannot be had";
+    // Every 127.x.y.z is this machine: Linux needs no set-up for another one.
+    const std::string elsewhere =
+        first.address == QHostAddress(QStringLiteral("127.0.0.2")) ? "127.0.0.3" : "127.0.0.2";
+    if (first.taken)
+        return problem(place + " is taken by another program" + rest,
+                       "close that program, perhaps another Mailtown, or take another address, as with "
+                       "--bind " +
+                           elsewhere + ", or move all ports with --first-port");
+    return problem("cannot listen on " + place + ": " + first.detail.toStdString() + rest,
                    "choose another address with --bind or other ports with --first-port");
 }
 
@@ -42,8 +51,8 @@ Listener::Listener(QList<QHostAddress> addresses, std::uint16_t port, std::strin
 
 Listener::~Listener() = default;
 
-Result<bool> Listener::open() {
-    if (isOpen()) return true;
+std::optional<RefusedPort> Listener::open() {
+    if (isOpen()) return {};
     for (const QHostAddress& address : addresses_) {
         auto server = std::make_unique<Server>(*this);
         server->setListenBacklogSize(256);
@@ -57,10 +66,10 @@ Result<bool> Listener::open() {
         if (missing && address == QHostAddress(QHostAddress::LocalHostIPv6) && addresses_.size() > 1)
             continue;
         servers_.clear();
-        return portProblem(address, port_, whose_, error == QAbstractSocket::AddressInUseError,
-                           server->errorString());
+        return RefusedPort{address, port_, whose_, error == QAbstractSocket::AddressInUseError,
+                           server->errorString()};
     }
-    return true;
+    return {};
 }
 
 void Listener::close() { servers_.clear(); }

@@ -9,15 +9,24 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 class QTcpServer;
 
 namespace mailtown {
 
-// What a port that cannot be listened on says, with what to do about it.
-Problem portProblem(const QHostAddress& address, std::uint16_t port, const std::string& whose, bool taken,
-                    const QString& detail);
+// A port that cannot be had.
+struct RefusedPort {
+    QHostAddress address;
+    std::uint16_t port = 0;
+    std::string whose;  // "smtp of fuji"
+    bool taken = false; // by another program
+    QString detail;     // what the system says
+};
+// One sentence for all of them: the first, how many, and what to do. There is at least one.
+Problem portProblem(const std::vector<RefusedPort>& refused);
 
 class Listener : public QObject {
     Q_OBJECT
@@ -28,7 +37,8 @@ public:
     ~Listener() override;
 
     // On all addresses or on none. ::1 may be missing on a machine without IPv6; never the only address.
-    Result<bool> open();
+    // Nothing: it listens.
+    std::optional<RefusedPort> open();
     void close();
     bool isOpen() const { return !servers_.empty(); }
     std::uint16_t port() const { return port_; }

@@ -4,7 +4,6 @@
 #include "sandbox/certificate.h"
 #include "sandbox/commit_group.h"
 #include "sandbox/dns_socket.h"
-#include "sandbox/listener.h"
 #include "sandbox/tcp_wire.h"
 #include "session/session.h"
 #include "town/layout.h"
@@ -85,6 +84,7 @@ bool Sandbox::commit() { return commits_->commit(); }
 
 Result<bool> Sandbox::start() {
     if (running_) return true;
+    refused_.clear();
     const Plan& plan = session_.scenario().plan;
     auto servers = serverPorts(plan, options_.firstPort);
     if (!servers) return servers.problems();
@@ -106,17 +106,16 @@ Result<bool> Sandbox::start() {
     dns_ = std::make_unique<DnsSocket>(session_.present().layout().directoryServer(), addresses_, dnsPort(),
                                        options_.limits);
 
-    Problems problems;
-    const auto note = [&problems](const Result<bool>& opened) {
-        if (!opened) problems.insert(problems.end(), opened.problems().begin(), opened.problems().end());
+    const auto note = [this](std::optional<RefusedPort> refused) {
+        if (refused) refused_.push_back(*std::move(refused));
     };
     for (Port& port : ports_) note(port.listener->open());
     note(dns_->open());
-    if (problems.empty()) note(beginSession());
-    if (!problems.empty()) {
+    const auto begun = refused_.empty() ? beginSession() : Result<bool>(portProblem(refused_));
+    if (!begun) {
         ports_.clear();
         dns_.reset();
-        return problems;
+        return begun.problems();
     }
     open_.assign(plan.hosts.size(), true);
     running_ = true;
@@ -172,12 +171,12 @@ void Sandbox::follow() {
     for (TcpWire* wire : wires) wire->look();
 }
 
-Result<bool> Sandbox::openPorts(HostId host) {
+std::optional<RefusedPort> Sandbox::openPorts(HostId host) {
     for (Port& port : ports_)
         if (port.host == host)
-            if (auto opened = port.listener->open(); !opened) return opened;
+            if (auto refused = port.listener->open()) return refused;
     if (host == session_.scenario().plan.directory()) return dns_->open();
-    return true;
+    return {};
 }
 
 void Sandbox::closePorts(HostId host) {
@@ -196,10 +195,10 @@ void Sandbox::followHosts() {
         if (open_[i] == up) continue;
         if (!up) {
             closePorts(host);
-        } else if (auto opened = openPorts(host); !opened) {
+        } else if (auto refused = openPorts(host)) {
             // Somebody took a port while the host was down; tried again at the next look.
             if (!std::exchange(portLost_, true))
-                Q_EMIT troubled(QString::fromStdString(opened.problem().text()));
+                Q_EMIT troubled(QString::fromStdString(portProblem({*refused}).text()));
             continue;
         }
         portLost_ = false;

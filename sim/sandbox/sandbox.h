@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "sandbox/limits.h"
+#include "sandbox/listener.h"
 #include "sandbox/ports.h"
 
 #include <QHostAddress>
@@ -13,13 +14,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace mailtown {
 
 class CommitGroup;
 class DnsSocket;
-class Listener;
 class Session;
 class TcpWire;
 class WireRoom;
@@ -38,9 +39,11 @@ public:
     explicit Sandbox(Session& session, SandboxOptions options = {}, QObject* parent = nullptr);
     ~Sandbox() override;
 
-    // Listens on every port, or on none. Error: one problem for each port that cannot be had.
+    // Listens on every port, or on none. Error: one problem, whatever the number of ports that
+    // cannot be had; those are refused().
     Result<bool> start();
-    void stop(); // says goodbye on every connection
+    const std::vector<RefusedPort>& refused() const { return refused_; } // by the last start
+    void stop();                                                         // says goodbye on every connection
     bool running() const { return running_; }
 
     const std::vector<ServerPorts>& servers() const { return servers_; }
@@ -72,7 +75,7 @@ private:
 
     Result<bool> prepareTls();
     Result<bool> beginSession();
-    Result<bool> openPorts(HostId host);
+    std::optional<RefusedPort> openPorts(HostId host);
     void closePorts(HostId host);
     void followHosts();
     void followGeneration();
@@ -88,6 +91,7 @@ private:
     std::unique_ptr<CommitGroup> commits_;
     std::unique_ptr<WireRoom> room_;
     std::vector<Port> ports_;
+    std::vector<RefusedPort> refused_;
     std::vector<ServerPorts> servers_;
     std::vector<TcpWire*> wires_; // children of this
     std::unique_ptr<DnsSocket> dns_;

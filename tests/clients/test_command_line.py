@@ -46,8 +46,11 @@ class Arguments(unittest.TestCase):
     def test_a_taken_port_is_named(self):
         town = Served()
         try:
-            with self.assertRaisesRegex(RuntimeError, f"port {town.first_port + 25} .*is taken"):
+            with self.assertRaisesRegex(RuntimeError, f"port {town.first_port + 25} .*is taken") as told:
                 Served(first_port=town.first_port)
+            # One sentence, however many ports there are.
+            self.assertEqual(str(told.exception).count("is taken"), 1)
+            self.assertRegex(str(told.exception), r"\d+ of the town's ports in all .*--bind")
         finally:
             town.stop()
 

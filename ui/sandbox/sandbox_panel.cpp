@@ -157,11 +157,9 @@ void SandboxPanel::setRunning(bool on) {
     trouble_.clear();
     if (on && !running()) {
         const auto started = sandbox_->start();
-        if (!started)
-            for (const Problem& problem : started.problems())
-                trouble_ +=
-                    (trouble_.isEmpty() ? QString() : QStringLiteral("\n")) + wording::fromUtf8(problem.what);
-        else {
+        if (!started) {
+            trouble_ = whyNot(started.problem());
+        } else {
             servers_ = sandbox_->servers();
             playback_.toPresent();
         }
@@ -172,6 +170,24 @@ void SandboxPanel::setRunning(bool on) {
     showState();
     fillSettings();
     Q_EMIT runningChanged(running());
+}
+
+QString SandboxPanel::whyNot(const Problem& problem) const {
+    const auto& refused = sandbox_->refused();
+    if (refused.empty()) return tr("The servers cannot listen: %1").arg(wording::fromUtf8(problem.what));
+    const RefusedPort& first = refused.front();
+    const QString whose = wording::fromUtf8(first.whose), address = first.address.toString();
+    QString told = first.taken
+                       ? tr("Port %1 at %2 (%3) is taken by another program, perhaps another Mailtown.")
+                             .arg(QString::number(first.port), address, whose)
+                       : tr("Nothing can listen on port %1 at %2 (%3): %4")
+                             .arg(QString::number(first.port), address, whose, first.detail);
+    if (refused.size() > 1)
+        told += u' ' + tr("In all, %n of the town’s ports cannot be had.", nullptr, int(refused.size()));
+    return told + u'\n' +
+           tr("Close that program and start listening again, or serve the town at another address in a "
+              "terminal: %1")
+               .arg(QStringLiteral("mailtown serve --bind 127.0.0.2"));
 }
 
 void SandboxPanel::showState() {

@@ -49,6 +49,7 @@ private:
     void fillSide(QGridLayout* grid, const QString& title, const QList<std::pair<QString, QString>>& rows);
     void showState();
     void takeIn();
+    QString whyNot(const Problem& problem) const; // the servers do not listen
     void retranslate();
     void dress();
 

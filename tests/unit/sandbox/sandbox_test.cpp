@@ -294,6 +294,29 @@ private Q_SLOTS:
         QVERIFY(sandbox_->start().ok());
     }
 
+    void manyTakenPortsAreOneErrorThatTellsTheFirstAndHowMany() {
+        start();
+        const std::uint16_t first = sandbox_->servers().at(0).ports.at(0);
+        const SandboxOptions same = [&] {
+            SandboxOptions options;
+            options.addresses = {QHostAddress(QHostAddress::LocalHost)};
+            options.firstPort = first - 25;
+            options.dataDirectory = path("data");
+            return options;
+        }();
+        Sandbox second(*session_, same);
+        const auto started = second.start();
+        QVERIFY(!started.ok());
+        QCOMPARE(started.problems().size(), std::size_t(1));
+        const Problem& problem = started.problem();
+        QVERIFY(problem.what.starts_with("port " + std::to_string(first) +
+                                         " on 127.0.0.1 (smtp of sakura) is taken"));
+        QCOMPARE(second.refused().size(), 2 * doors.size() + 1); // two post offices and the DNS
+        QVERIFY(problem.what.find(std::to_string(second.refused().size()) + " of the town's ports in all") !=
+                std::string::npos);
+        QVERIFY(problem.mend.find("--bind 127.0.0.2") != std::string::npos);
+    }
+
     void oneTooManyIsTold() {
         Limits limits;
         limits.connectionsPerHost = 2;
