@@ -13,6 +13,7 @@
 namespace mailtown {
 
 class Town;
+struct Plan;
 
 class Conversation {
 public:
@@ -48,6 +49,10 @@ public:
     virtual bool closing() const = 0;        // once the output is sent
     virtual bool showsMailboxes() const = 0; // what it says depends on what the town delivered
 };
+
+// What a peer is told instead of a greeting when there are too many even to start a conversation: one line,
+// with its CRLF. Empty: the service has none.
+std::string refusalGreeting(const Plan& plan, HostId host, Service service);
 
 // A new conversation at a host's door, its greeting in the output. `peer` is the IP address on the other end.
 // Every time is the wire's own clock, not the town's: a real client is answered at once.

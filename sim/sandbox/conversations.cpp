@@ -147,6 +147,23 @@ private:
 };
 } // namespace
 
+std::string refusalGreeting(const Plan& plan, HostId host, Service service) {
+    switch (service) {
+    case Service::Smtp:
+    case Service::Submission:
+        // RFC 5321 §4.2.3: 421 may stand in place of the greeting.
+        return "421 4.7.0 " + plan.hostname(host) + " Error: too many connections\r\n";
+    case Service::Pop3:
+        return "-ERR [SYS/TEMP] Too many connections.\r\n"; // RFC 3206 §4
+    case Service::Imap:
+        return "* BYE [UNAVAILABLE] Too many connections.\r\n"; // RFC 9051 §7.1.5, RFC 5530 §3
+    case Service::None:
+    case Service::Dns:
+        break;
+    }
+    return {};
+}
+
 std::unique_ptr<Conversation> startConversation(Service service, const Town& town, HostId host, bool tls,
                                                 std::string peer, Time now) {
     const Plan& plan = town.plan();

@@ -14,6 +14,7 @@ struct Limits {
     int connections = 500; // in all: descriptors run out at 1024 by default
     int connectionsPerHost = 250;
     int connectionsPerPeer = 50; // from one address that is not this machine's own
+    int beingRefused = 50; // at once, beyond those; to more, one line is said and nothing is kept of them
 
     // Octets.
     std::size_t readBuffer = 64 << 10; // of one connection: what the peer sends beyond waits in the network

@@ -3,6 +3,7 @@
 #include "base/platform.h"
 #include "sandbox/certificate.h"
 #include "sandbox/commit_group.h"
+#include "sandbox/conversation.h"
 #include "sandbox/dns_socket.h"
 #include "sandbox/tcp_wire.h"
 #include "session/session.h"
@@ -18,7 +19,6 @@ namespace mailtown {
 namespace {
 
 constexpr int tickMilliseconds = 250;
-constexpr int mostBeingRefused = 50; // above that, a connection is cut without a word
 
 std::string nameOf(const Plan& plan, HostId host) { return plan.key(host); }
 
@@ -217,10 +217,17 @@ void Sandbox::followGeneration() {
 
 void Sandbox::arrive(const Port& port, qintptr descriptor) {
     const Limits& limits = options_.limits;
-    if (int(wires_.size()) >= limits.connections + mostBeingRefused) {
+    if (int(wires_.size()) >= limits.connections + limits.beingRefused) {
         QTcpSocket cut;
         cut.setSocketDescriptor(descriptor);
-        cut.abort();
+        // Nothing can be said before a handshake, and a handshake costs too much now.
+        const std::string word =
+            port.door.tls ? std::string()
+                          : refusalGreeting(session_.scenario().plan, port.host, port.door.service);
+        if (cut.write(word.data(), qint64(word.size())) > 0 && cut.flush())
+            cut.disconnectFromHost();
+        else
+            cut.abort();
         return;
     }
     auto* wire = new TcpWire(descriptor, port.host, port.door.service, port.door.tls, *room_, this);

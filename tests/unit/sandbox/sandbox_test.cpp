@@ -330,6 +330,22 @@ private Q_SLOTS:
         QVERIFY(first->ask("NOOP").startsWith("250"));
     }
 
+    void whoComesWhenEvenRefusalsAreTooManyIsStillToldSo() {
+        Limits limits;
+        limits.connections = limits.beingRefused = 0;
+        start(limits);
+        const std::pair<std::size_t, QByteArray> told[] = {
+            {0, "421 4.7.0 mail.fuji.example Error: too many connections"},
+            {1, "421 4.7.0 mail.fuji.example Error: too many connections"},
+            {3, "-ERR [SYS/TEMP] Too many connections."},
+            {5, "* BYE [UNAVAILABLE] Too many connections."}};
+        for (const auto& [door, line] : told) {
+            Peer late(port(door));
+            QCOMPARE(late.answer(), line);
+            QVERIFY(late.ended());
+        }
+    }
+
     void whoHoldsMostGivesWayWhenItIsTooMuch() {
         Limits limits;
         limits.unfinished = 200'000;
