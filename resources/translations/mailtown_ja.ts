@@ -2662,6 +2662,18 @@ Choose a letter or a house on the map.</source>
 <context>
     <name>Opening</name>
     <message>
+        <source>What is wrong, and where:</source>
+        <translation>問題のある場所と内容(内容は英語です):</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>%1 行 %2 桁: %3</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1 行: %2</translation>
+    </message>
+    <message>
         <source>This scenario cannot be opened</source>
         <translation>このシナリオは開けません</translation>
     </message>

@@ -8,6 +8,8 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mailtown {
@@ -19,10 +21,20 @@ struct Say {
 
 constexpr std::size_t mostProblems = 12; // told in one message
 
+// The engine speaks English alone; the place is told in the window's language.
+QString inWords(const Problem& problem) {
+    QString what = wording::fromUtf8(problem.what);
+    if (!problem.mend.empty()) what += u" ("_s + wording::fromUtf8(problem.mend) + u')';
+    if (problem.line == 0) return what;
+    return problem.column > 0 ? Say::tr("Line %1, column %2: %3")
+                                    .arg(QString::number(problem.line), QString::number(problem.column), what)
+                              : Say::tr("Line %1: %2").arg(QString::number(problem.line), what);
+}
+
 void tell(const Problems& problems, QWidget* window) {
-    QStringList told;
-    for (const Problem& each : problems)
-        if (std::size_t(told.size()) < mostProblems) told += QString::fromStdString(each.text());
+    QStringList told{wording::fromUtf8(problems.front().file), Say::tr("What is wrong, and where:")};
+    if (told.front().isEmpty()) told.removeFirst();
+    for (std::size_t i = 0; i < std::min(problems.size(), mostProblems); ++i) told += inWords(problems[i]);
     if (problems.size() > mostProblems)
         told += Say::tr("… and %n more", nullptr, int(problems.size() - mostProblems));
     auto* box = new QMessageBox(QMessageBox::Warning, u"Mailtown"_s,
