@@ -27,19 +27,17 @@ void MapPainter::paintTrail(QPainter& painter, const Frame& frame) const {
     if (!hero.moves) return;
     const Tokens& t = frame.tokens();
     const bool slip = isSlip(hero.mover.sprite);
-    const QColor colour = slip ? t.domain("graphite") : colourOf(t, plan_, hero.mover.face.domain);
+    const bool letter = !slip && hero.mover.sprite != art::Sprite::Bag; // only letters have a colour
+    const QColor colour = !letter ? t.domain("graphite") : colourOf(t, plan_, hero.mover.face.domain);
     const double width = slip ? 5 : 7;
     painter.save();
     painter.translate(frame.camera.origin);
     painter.scale(frame.camera.zoom, frame.camera.zoom);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    art::Pen pen(painter, t);
+    pen.band(hero.gone, colour, width);
     const bool returning = hero.moment.phase == Phase::Returning;
     if (returning) { // the road it must still go back is pale, that behind it is an arrow
-        painter.drawPath(hero.gone);
-        painter.setPen(QPen(mixed(colour, t.road, 0.32), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPath(hero.ahead);
-        art::Pen pen(painter, t);
+        pen.band(hero.ahead, mixed(colour, t.road, 0.32), width);
         for (std::size_t i = 0; i < hero.chevrons.size(); ++i) {
             const QPointF heading = hero.headings[i];
             const auto moved = pen.at(hero.chevrons[i].x(), hero.chevrons[i].y(), 1,
@@ -47,14 +45,12 @@ void MapPainter::paintTrail(QPainter& painter, const Frame& frame) const {
             pen.line("M-5 -8L4 0L-5 8", t.road, 8);
             pen.line("M-5 -8L4 0L-5 8", colour, 4);
         }
-    } else {
-        painter.drawPath(hero.gone);
-        if (!hero.ahead.isEmpty()) {
-            QPen dots(colour, width * 0.7, Qt::CustomDashLine, Qt::RoundCap);
-            dots.setDashPattern({0.001, 2 / 0.7});
-            painter.setPen(dots);
-            painter.drawPath(hero.ahead);
-        }
+    } else if (!hero.ahead.isEmpty()) {
+        QPen dots(colour, width * 0.7, Qt::CustomDashLine, Qt::RoundCap);
+        dots.setDashPattern({0.001, 2 / 0.7});
+        painter.setPen(dots);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(hero.ahead);
     }
     painter.restore();
 }
@@ -120,8 +116,8 @@ void MapPainter::paintMovers(QPainter& painter, const Frame& frame) {
         painter.save();
         painter.translate(camera.origin);
         painter.scale(camera.zoom, camera.zoom);
-        pen.path(stream.path, {}, t.keyline, 14);
-        pen.path(stream.path, {}, colourOf(t, plan_, stream.domain), 10);
+        pen.band(stream.path, t.keyline, 14);
+        pen.band(stream.path, colourOf(t, plan_, stream.domain), 10);
         painter.restore();
     }
     for (const Mover& mover : frame.scene.movers) {

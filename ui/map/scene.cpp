@@ -40,10 +40,13 @@ art::Sprite spriteOf(const Movement& m, Phase phase) {
     }
 }
 
+// Small: there may be ten thousand of them, and few of those become movers of their own.
 struct Placed {
+    const Movement* movement;
     const Track* track;
     double distance;
-    Mover mover;
+    Face face;
+    art::Sprite sprite;
 };
 
 class Staging {
@@ -125,9 +128,7 @@ private:
         const Track& track = in_.roads.track(m.from, m.to, m.purpose);
         const StoryMoment moment = momentOf(lingering(m, in_.linger), in_.now);
         const double distance = distanceOf(m, moment, track);
-        const Face face = faceOf(m);
-        placed_.push_back(
-            {&track, distance, {track.at(distance), m.letter, face, spriteOf(m, moment.phase), 1, &m}});
+        placed_.push_back({&m, &track, distance, faceOf(m), spriteOf(m, moment.phase)});
         fail(m, moment, track, false);
     }
 
@@ -162,8 +163,7 @@ private:
     void gather() {
         std::sort(placed_.begin(), placed_.end(), [](const Placed& a, const Placed& b) {
             const auto key = [](const Placed& p) {
-                const Movement& m = *p.mover.movement;
-                return std::tuple(m.from, m.to, p.mover.face.domain, p.mover.face.report, p.mover.sprite,
+                return std::tuple(p.movement->from, p.movement->to, p.face.domain, p.face.report, p.sprite,
                                   p.distance);
             };
             return key(a) < key(b);
@@ -171,22 +171,21 @@ private:
         for (std::size_t i = 0; i < placed_.size();) {
             std::size_t end = i + 1;
             const auto alike = [&](const Placed& p) {
-                return p.track == placed_[i].track && p.mover.face == placed_[i].mover.face &&
-                       p.mover.sprite == placed_[i].mover.sprite;
+                return p.track == placed_[i].track && p.face == placed_[i].face &&
+                       p.sprite == placed_[i].sprite;
             };
             while (end < placed_.size() && alike(placed_[end])) ++end;
             if (end - i > mostOnARoad) {
                 const double from = placed_[i].distance, to = placed_[end - 1].distance;
                 scene_.streams.push_back(
-                    {placed_[i].track->part(from, to), placed_[i].mover.face.domain, int(end - i)});
+                    {placed_[i].track->part(from, to), placed_[i].face.domain, int(end - i)});
             } else {
                 for (std::size_t k = i; k < end;) {
                     std::size_t last = k + 1;
                     while (last < end && placed_[last].distance - placed_[k].distance < together) ++last;
-                    // The foremost stands for all.
-                    Mover mover = placed_[last - 1].mover;
-                    mover.count = int(last - k);
-                    scene_.movers.push_back(mover);
+                    const Placed& p = placed_[last - 1]; // the foremost stands for all
+                    scene_.movers.push_back({p.track->at(p.distance), p.movement->letter, p.face, p.sprite,
+                                             int(last - k), p.movement});
                     k = last;
                 }
             }

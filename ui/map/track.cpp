@@ -63,12 +63,26 @@ QPointF Track::along(double distance) const {
     return length > 0 ? d / length : QPointF(1, 0);
 }
 
+// Straight stretches are one line each: a stroke then costs what its bends cost.
 QPainterPath Track::part(double from, double to) const {
+    constexpr double straight = 1e-3; // map units off the line
     from = std::clamp(from, 0.0, length_), to = std::clamp(to, 0.0, length_);
     QPainterPath path(at(from));
+    QPointF heading; // of the last line, of length 1
+    const auto lineTo = [&](QPointF next) {
+        const QPointF way = next - path.currentPosition();
+        const double length = std::hypot(way.x(), way.y());
+        if (length <= 0) return;
+        if (std::abs(heading.x() * way.y() - heading.y() * way.x()) < straight && path.elementCount() > 1) {
+            path.setElementPositionAt(path.elementCount() - 1, next.x(), next.y());
+        } else {
+            path.lineTo(next);
+            heading = way / length;
+        }
+    };
     const double sign = to >= from ? 1 : -1;
-    for (double d = from + sign * step; sign * (to - d) > 0; d += sign * step) path.lineTo(at(d));
-    path.lineTo(at(to));
+    for (double d = from + sign * step; sign * (to - d) > 0; d += sign * step) lineTo(at(d));
+    lineTo(at(to));
     return path;
 }
 

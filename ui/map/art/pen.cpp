@@ -141,6 +141,22 @@ void Pen::line(std::string_view data, const QColor& stroke, double width) {
     path(svgPath(data), {}, stroke, width);
 }
 
+void Pen::band(const QPainterPath& pieces, const QColor& colour, double width) {
+    if (pieces.elementCount() < 2) return;
+    const double overlap = width / 12; // closes the wedges on the outside of a bend
+    painter_.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
+    const int last = pieces.elementCount() - 1;
+    for (int i = 1; i <= last; ++i) {
+        const QPointF from = pieces.elementAt(i - 1), to = pieces.elementAt(i);
+        const double length = std::hypot(to.x() - from.x(), to.y() - from.y());
+        if (length <= 0) continue;
+        const QPointF more = (to - from) * (overlap / length);
+        painter_.drawLine(from - more, to + more);
+    }
+    for (const int end : {0, last})
+        circle(pieces.elementAt(end).x, pieces.elementAt(end).y, width / 2, colour);
+}
+
 void Pen::rect(double x, double y, double w, double h, double radius, const QColor& fill,
                const QColor& stroke, double width) {
     use(fill, stroke, width);

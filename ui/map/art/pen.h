@@ -22,6 +22,9 @@ public:
     void path(std::string_view data, const QColor& fill, const QColor& stroke = {}, double width = 2);
     void path(const QPainterPath& path, const QColor& fill, const QColor& stroke = {}, double width = 2);
     void line(std::string_view data, const QColor& stroke, double width); // no fill, round ends
+    // Along the straight pieces of a path, with round ends. Piece by piece, since stroking the whole of a
+    // long slanting path costs ten times as much.
+    void band(const QPainterPath& pieces, const QColor& colour, double width);
     void rect(double x, double y, double w, double h, double radius, const QColor& fill,
               const QColor& stroke = {}, double width = 2);
     void circle(double x, double y, double radius, const QColor& fill, const QColor& stroke = {},
