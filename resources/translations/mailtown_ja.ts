@@ -24,15 +24,15 @@
     <name>GlossDns</name>
     <message>
         <source>Which office takes letters for %1?</source>
-        <translation>%1 あての手紙は、どの局へ?</translation>
+        <translation>%1 あての手紙は、どの局へ？</translation>
     </message>
     <message>
         <source>Where is %1?</source>
-        <translation>%1 はどこにありますか?</translation>
+        <translation>%1 はどこにありますか？</translation>
     </message>
     <message>
         <source>What is written about %1?</source>
-        <translation>%1 について何と書いてありますか?</translation>
+        <translation>%1 について何と書いてありますか？</translation>
     </message>
     <message>
         <source>There is no such name.</source>
@@ -73,7 +73,7 @@
     <name>GlossImap</name>
     <message>
         <source>What can you do?</source>
-        <translation>何ができますか?</translation>
+        <translation>何ができますか？</translation>
     </message>
     <message>
         <source>Seal our talk, please.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Which boxes do I have?</source>
-        <translation>わたしの箱にはどんなものがありますか?</translation>
+        <translation>わたしの箱にはどんなものがありますか？</translation>
     </message>
     <message>
         <source>Open the box %1.</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>How full is the box %1?</source>
-        <translation>%1 の箱には何通ありますか?</translation>
+        <translation>%1 の箱には何通ありますか？</translation>
     </message>
     <message>
         <source>Let me read; the letter stays with you.</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>What is on the letters?</source>
-        <translation>手紙の表には何と書いてありますか?</translation>
+        <translation>手紙の表には何と書いてありますか？</translation>
     </message>
     <message>
         <source>Find letters for me.</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Is there anything new?</source>
-        <translation>新しいものはありますか?</translation>
+        <translation>新しいものはありますか？</translation>
     </message>
     <message>
         <source>This is the program I am.</source>
@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>Yes: from here on nobody can read along.</source>
-        <translation>はい。ここからは誰にも読まれません。</translation>
+        <translation>はい。ここからはだれにも読まれません。</translation>
     </message>
     <message>
         <source>I know you.</source>
@@ -272,7 +272,7 @@
     <name>GlossPop3</name>
     <message>
         <source>What can you do?</source>
-        <translation>何ができますか?</translation>
+        <translation>何ができますか？</translation>
     </message>
     <message>
         <source>Seal our talk, please.</source>
@@ -288,15 +288,15 @@
     </message>
     <message>
         <source>How many letters are in my box?</source>
-        <translation>わたしの箱に手紙は何通ありますか?</translation>
+        <translation>わたしの箱に手紙は何通ありますか？</translation>
     </message>
     <message>
         <source>How big is each letter?</source>
-        <translation>それぞれの手紙の大きさは?</translation>
+        <translation>それぞれの手紙の大きさは？</translation>
     </message>
     <message>
         <source>Which letters are they? I want only the new ones.</source>
-        <translation>どの手紙ですか? 新しいものだけほしいのです。</translation>
+        <translation>どの手紙ですか？新しいものだけほしいのです。</translation>
     </message>
     <message>
         <source>Give me letter %1.</source>
@@ -356,11 +356,11 @@
     </message>
     <message>
         <source>Yes: from here on nobody can read along.</source>
-        <translation>はい。ここからは誰にも読まれません。</translation>
+        <translation>はい。ここからはだれにも読まれません。</translation>
     </message>
     <message>
         <source>And your password?</source>
-        <translation>パスワードは?</translation>
+        <translation>パスワードは？</translation>
     </message>
     <message>
         <source>I know you. Here is your box.</source>
@@ -437,11 +437,11 @@
     </message>
     <message>
         <source>Does %1 live here?</source>
-        <translation>%1 さんはここにいますか?</translation>
+        <translation>%1 さんはここにいますか？</translation>
     </message>
     <message>
         <source>What can I say?</source>
-        <translation>何と言えばよいですか?</translation>
+        <translation>何と言えばよいですか？</translation>
     </message>
     <message>
         <source>That is all. Good-bye.</source>
@@ -676,7 +676,7 @@
     </message>
     <message>
         <source>%1 delivered to %2</source>
-        <translation>%1を %2 に配信した</translation>
+        <translation>%1を %2 に配送した</translation>
     </message>
     <message>
         <source>%1 given back: %2</source>
@@ -828,7 +828,7 @@
     <message>
         <source>%1, %2 new</source>
         <comment>letters in a mailbox, unread ones</comment>
-        <translation>%1 通(未読 %2)</translation>
+        <translation>%1 通（未読 %2）</translation>
     </message>
     <message>
         <source>read</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; fetches letters home (POP3).</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; は手紙を家に持ち帰ります(POP3)。</translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; は手紙を家に持ち帰ります（POP3）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt;, POP3.</source>
@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; reads letters at the office (IMAP).</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; は手紙を局に置いたまま読みます(IMAP)。</translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; は手紙を局に置いたまま読みます（IMAP）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt;, IMAP.</source>
@@ -933,11 +933,11 @@
     </message>
     <message>
         <source>In %1’s letter box at %2</source>
-        <translation>%1の郵便受け(%2)に入る</translation>
+        <translation>%1の郵便受け（%2）に入る</translation>
     </message>
     <message>
         <source>Stored in the mailbox of %1 at %2</source>
-        <translation>%1 のメールボックス(%2)に保存</translation>
+        <translation>%1 のメールボックス（%2）に保存</translation>
     </message>
     <message>
         <source>Given up: %1</source>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>%1, %2 to %3 apart</source>
-        <translation>%1、%2~%3おき</translation>
+        <translation>%1、%2〜%3おき</translation>
     </message>
     <message>
         <source>%1: on the road</source>
@@ -1155,7 +1155,7 @@ Choose a letter or a house on the map.</source>
     <message>
         <source>%1 at %2: %3</source>
         <comment>1st try, Fuji office, the door was shut</comment>
-        <translation>%1(%2): %3</translation>
+        <translation>%1（%2）: %3</translation>
     </message>
     <message>
         <source>Being submitted</source>
@@ -1219,19 +1219,19 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;On the way home&lt;/b&gt; to %1 (POP3).</source>
-        <translation>&lt;b&gt;%1へ持ち帰る途中です&lt;/b&gt;(POP3)。</translation>
+        <translation>&lt;b&gt;%1へ持ち帰る途中です&lt;/b&gt;（POP3）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;Being downloaded&lt;/b&gt; by %1 (POP3).</source>
-        <translation>&lt;b&gt;%1 がダウンロード中です&lt;/b&gt;(POP3)。</translation>
+        <translation>&lt;b&gt;%1 がダウンロード中です&lt;/b&gt;（POP3）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 looks into the letter box.&lt;/b&gt; The letter stays at %2 (IMAP).</source>
-        <translation>&lt;b&gt;%1が郵便受けをのぞいています。&lt;/b&gt;手紙は%2に残ります(IMAP)。</translation>
+        <translation>&lt;b&gt;%1が郵便受けをのぞいています。&lt;/b&gt;手紙は%2に残ります（IMAP）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 fetches it&lt;/b&gt; from %2 (IMAP).</source>
-        <translation>&lt;b&gt;%1 が %2 から取得中です&lt;/b&gt;(IMAP)。</translation>
+        <translation>&lt;b&gt;%1 が %2 から取得中です&lt;/b&gt;（IMAP）。</translation>
     </message>
     <message>
         <source>%1 has opened again.</source>
@@ -1257,7 +1257,7 @@ Choose a letter or a house on the map.</source>
     <message>
         <source>%1, %2 times since %3</source>
         <comment>Aoki’s PC calls at Sakura office</comment>
-        <translation>%1(%3から%2回)</translation>
+        <translation>%1（%3から%2回）</translation>
     </message>
     <message>
         <source>Into a letter box of its own office</source>
@@ -1301,11 +1301,11 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>Which office is for %1?</source>
-        <translation>%1はどの局?</translation>
+        <translation>%1はどの局？</translation>
     </message>
     <message>
         <source>Where is %1?</source>
-        <translation>%1はどこ?</translation>
+        <translation>%1はどこ？</translation>
     </message>
     <message>
         <source>handed in</source>
@@ -1366,11 +1366,11 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>%1’s phone</source>
-        <translation>%1のスマートフォン</translation>
+        <translation>%1のスマホ</translation>
     </message>
     <message>
         <source>%1’s PC</source>
-        <translation>%1のパソコン</translation>
+        <translation>%1のPC</translation>
     </message>
     <message>
         <source>the post office</source>
@@ -1423,16 +1423,24 @@ Choose a letter or a house on the map.</source>
         <translation>&lt;b&gt;%1が閉まります。&lt;/b&gt;手紙を出すことも受け取ることもできません。</translation>
     </message>
     <message>
+        <source>&lt;b&gt;%1 is closed.&lt;/b&gt; Nobody can hand in or fetch letters there.</source>
+        <translation>&lt;b&gt;%1は閉まっています。&lt;/b&gt;手紙を出すことも受け取ることもできません。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is down.&lt;/b&gt; It refuses every connection.</source>
+        <translation>&lt;b&gt;%1は停止しています。&lt;/b&gt;どの接続も拒否します。</translation>
+    </message>
+    <message>
         <source>&lt;b&gt;%1 goes down.&lt;/b&gt; It refuses every connection.</source>
         <translation>&lt;b&gt;%1が停止します。&lt;/b&gt;どの接続も拒否します。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 opens again.&lt;/b&gt; Letters that wait for it come with their next try.</source>
-        <translation>&lt;b&gt;%1がまた開きます。&lt;/b&gt;待っている手紙は、次の配達で届きます。</translation>
+        <translation>&lt;b&gt;%1がまた開きます。&lt;/b&gt;待っている手紙は、次の再配達で届きます。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 is up again.&lt;/b&gt; Deferred messages arrive with their next retry.</source>
-        <translation>&lt;b&gt;%1が復旧します。&lt;/b&gt;保留中のメッセージは次の再送で届きます。</translation>
+        <translation>&lt;b&gt;%1が復旧します。&lt;/b&gt;再送待ちのメッセージは次の再送で届きます。</translation>
     </message>
     <message>
         <source>&lt;b&gt;The road between %1 and %2 is closed.&lt;/b&gt;</source>
@@ -1460,7 +1468,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 tries again&lt;/b&gt; to submit the message to %2 (SMTP).</source>
-        <translation>&lt;b&gt;%1がもう一度、メッセージを送ります。&lt;/b&gt;送り先は%2です(SMTP)。</translation>
+        <translation>&lt;b&gt;%1がもう一度、メッセージを送ります。&lt;/b&gt;送り先は%2です（SMTP）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 takes a letter to the counter&lt;/b&gt; of %2.</source>
@@ -1468,7 +1476,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 submits a message&lt;/b&gt; to %2 (SMTP).</source>
-        <translation>&lt;b&gt;%1がメッセージを送ります。&lt;/b&gt;送り先は%2です(SMTP)。</translation>
+        <translation>&lt;b&gt;%1がメッセージを送ります。&lt;/b&gt;送り先は%2です（SMTP）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 has taken %2.&lt;/b&gt; From here it is responsible for it.</source>
@@ -1508,7 +1516,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 is stored in the mailbox of %2&lt;/b&gt; on %3.</source>
-        <translation>&lt;b&gt;%1が%2のメールボックスに入りました&lt;/b&gt;(%3)。</translation>
+        <translation>&lt;b&gt;%1が%2のメールボックスに入りました&lt;/b&gt;（%3）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 carries %2&lt;/b&gt; to %3.</source>
@@ -1516,15 +1524,15 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 relays %2&lt;/b&gt; to %3 (SMTP).</source>
-        <translation>&lt;b&gt;%1が%2を中継します。&lt;/b&gt;中継先は%3です(SMTP)。</translation>
+        <translation>&lt;b&gt;%1が%2を中継します。&lt;/b&gt;中継先は%3です（SMTP）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 tries again&lt;/b&gt; to bring %2 to %3: the %4.</source>
-        <translation>&lt;b&gt;%1がもう一度、&lt;/b&gt;%2を%3へ届けに行きます(%4)。</translation>
+        <translation>&lt;b&gt;%1がもう一度、&lt;/b&gt;%2を%3へ届けに行きます（%4）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 retries&lt;/b&gt; to relay %2 to %3, the %4.</source>
-        <translation>&lt;b&gt;%1が再送します。&lt;/b&gt;%2を%3へ(%4)。</translation>
+        <translation>&lt;b&gt;%1が再送します。&lt;/b&gt;%2を%3へ（%4）。</translation>
     </message>
     <message>
         <source>It is still closed.</source>
@@ -1572,7 +1580,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 is on %2 now.&lt;/b&gt; A copy stays on %3 (POP3).</source>
-        <translation>&lt;b&gt;%1は%2に移りました。&lt;/b&gt;写しが%3に残ります(POP3)。</translation>
+        <translation>&lt;b&gt;%1は%2に移りました。&lt;/b&gt;写しが%3に残ります（POP3）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 is on %2 now,&lt;/b&gt; and no longer in the letter box.</source>
@@ -1580,7 +1588,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 is on %2 now&lt;/b&gt; and deleted from the mailbox (POP3).</source>
-        <translation>&lt;b&gt;%1は%2に移りました。&lt;/b&gt;メールボックスからは消えました(POP3)。</translation>
+        <translation>&lt;b&gt;%1は%2に移りました。&lt;/b&gt;メールボックスからは消えました（POP3）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 fetches %2&lt;/b&gt; from the letter box at %3.</source>
@@ -1588,7 +1596,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 downloads %2&lt;/b&gt; from %3 (POP3).</source>
-        <translation>&lt;b&gt;%1が%2をダウンロードします。&lt;/b&gt;相手は%3です(POP3)。</translation>
+        <translation>&lt;b&gt;%1が%2をダウンロードします。&lt;/b&gt;相手は%3です（POP3）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 shows %2.&lt;/b&gt; The letter itself stays in the box at %3.</source>
@@ -1596,7 +1604,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 shows %2.&lt;/b&gt; The message itself stays on %3 (IMAP).</source>
-        <translation>&lt;b&gt;%1に%2が表示されています。&lt;/b&gt;メッセージそのものは%3に残ります(IMAP)。</translation>
+        <translation>&lt;b&gt;%1に%2が表示されています。&lt;/b&gt;メッセージそのものは%3に残ります（IMAP）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 looks into the letter box&lt;/b&gt; at %3 and sees %2.</source>
@@ -1604,7 +1612,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 reads %2&lt;/b&gt; on %3 (IMAP).</source>
-        <translation>&lt;b&gt;%1が%2を読みます。&lt;/b&gt;メッセージは%3にあります(IMAP)。</translation>
+        <translation>&lt;b&gt;%1が%2を読みます。&lt;/b&gt;メッセージは%3にあります（IMAP）。</translation>
     </message>
     <message>
         <source>The next try follows at once.</source>
@@ -1650,11 +1658,11 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 is deferred at %2.&lt;/b&gt; %3 %4</source>
-        <translation>&lt;b&gt;%1は%2で保留中です。&lt;/b&gt;%3%4</translation>
+        <translation>&lt;b&gt;%1は%2で再送待ちです。&lt;/b&gt;%3%4</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 gives up after %2.&lt;/b&gt; It could not deliver %3 and writes to the sender.</source>
-        <translation>&lt;b&gt;%1は%2でやめました。&lt;/b&gt;%3は届けられず、差出人に知らせます。</translation>
+        <translation>&lt;b&gt;%1は%2であきらめました。&lt;/b&gt;%3は届かなかったと、差出人に知らせます。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 gives up after %2.&lt;/b&gt; It sends a delivery report about %3 to the return path.</source>
@@ -1666,15 +1674,15 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;The delivery report is in the mailbox of %1&lt;/b&gt; on %2.</source>
-        <translation>&lt;b&gt;配送不能通知が%1のメールボックスに入りました&lt;/b&gt;(%2)。</translation>
+        <translation>&lt;b&gt;配送不能通知が%1のメールボックスに入りました&lt;/b&gt;（%2）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 lies in the letter boxes&lt;/b&gt; of %2 at %3.</source>
-        <translation>&lt;b&gt;%1が届きました。&lt;/b&gt;%2の郵便受けの中です(%3)。</translation>
+        <translation>&lt;b&gt;%1が届きました。&lt;/b&gt;%2の郵便受けの中です（%3）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 is stored in the mailboxes&lt;/b&gt; of %2 on %3.</source>
-        <translation>&lt;b&gt;%1がメールボックスに入りました。&lt;/b&gt;%2の分です(%3)。</translation>
+        <translation>&lt;b&gt;%1がメールボックスに入りました。&lt;/b&gt;%2の分です（%3）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 writes to %2&lt;/b&gt; that the letter could not be delivered.</source>
@@ -1722,7 +1730,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 asks %2&lt;/b&gt; for new messages (POP3).</source>
-        <translation>&lt;b&gt;%1が新着を問い合わせます。&lt;/b&gt;相手は%2です(POP3)。</translation>
+        <translation>&lt;b&gt;%1が新着を問い合わせます。&lt;/b&gt;相手は%2です（POP3）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 finds the letter box empty:&lt;/b&gt; %2 took the letter home.</source>
@@ -1730,7 +1738,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;b&gt;%1 finds no message:&lt;/b&gt; %2 has downloaded and deleted it (POP3).</source>
-        <translation>&lt;b&gt;%1にはメッセージがありません。&lt;/b&gt;%2がダウンロードして消しました(POP3)。</translation>
+        <translation>&lt;b&gt;%1にはメッセージがありません。&lt;/b&gt;%2がダウンロードして消しました（POP3）。</translation>
     </message>
 </context>
 <context>
@@ -1797,7 +1805,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>too crowded</source>
-        <translation>混みすぎです</translation>
+        <translation>混雑しています</translation>
     </message>
     <message>
         <source>told to come back later</source>
@@ -2055,7 +2063,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>Who is it for?</source>
-        <translation>だれに送りますか?</translation>
+        <translation>だれに送りますか？</translation>
     </message>
     <message>
         <source>Write a letter</source>
@@ -2083,7 +2091,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>What do you want to say?</source>
-        <translation>何を伝えますか?</translation>
+        <translation>何を伝えますか？</translation>
     </message>
     <message>
         <source>Post it</source>
@@ -2214,7 +2222,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>&lt;&gt; (nobody: it is a report)</source>
-        <translation>&lt;&gt; (なし: 返送のお知らせ)</translation>
+        <translation>&lt;&gt; （なし: 返送のお知らせ）</translation>
     </message>
     <message>
         <source>Envelope</source>
@@ -2331,7 +2339,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>waiting on the shelf: %1</source>
-        <translation>再配達待ちの棚:%1通</translation>
+        <translation>再配達待ちの棚: %1通</translation>
     </message>
     <message>
         <source>next try in %1</source>
@@ -2339,7 +2347,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>in the letter boxes: %1</source>
-        <translation>郵便受け:%1通</translation>
+        <translation>郵便受け: %1通</translation>
     </message>
     <message>
         <source>Cut the road between %1 and %2</source>
@@ -2423,7 +2431,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>Words</source>
-        <translation>ことば</translation>
+        <translation>言葉</translation>
     </message>
 </context>
 <context>
@@ -2460,7 +2468,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>The town’s servers listen on this computer only, at %1.</source>
-        <translation>町のサーバーはこのコンピューターの中だけで受け付けています(%1)。</translation>
+        <translation>町のサーバーはこのコンピューターの中だけで受け付けています（%1）。</translation>
     </message>
     <message>
         <source>Real mail programs on this computer can post and read letters in the town.</source>
@@ -2620,7 +2628,7 @@ Choose a letter or a house on the map.</source>
     </message>
     <message>
         <source>How fast the town’s clock runs: town time in each second</source>
-        <translation>町の時計の速さ:1秒の間に進む町の時間</translation>
+        <translation>町の時計の速さ: 1秒の間に進む町の時間</translation>
     </message>
     <message>
         <source>%1 / s</source>

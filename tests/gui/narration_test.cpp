@@ -3,8 +3,11 @@
 #include "ui/playback/playback.h"
 #include "ui/wording/language.h"
 #include "ui/wording/narration.h"
+#include "ui/wording/when.h"
 
 #include <QDir>
+
+#include <algorithm>
 
 namespace mailtown {
 
@@ -85,6 +88,47 @@ private Q_SLOTS:
         playback.enter(input::SwitchOn{office});
         QVERIFY2(wording::narrate(playback).contains(QStringLiteral("opens again")),
                  qPrintable(wording::narrate(playback)));
+    }
+
+    // However lately another sentence has begun, and in a branch the reader has made as well.
+    void aClickWhileItPlaysIsToldAtOnce() {
+        auto scenario = loadScenario(MAILTOWN_SOURCE_DIR "/scenarios/maintenance.yaml", "en");
+        QVERIFY(scenario.ok());
+        Session session(std::move(*scenario));
+        Playback playback(session);
+        const HostId office = session.town().plan().find("fuji");
+        const auto out = std::find_if(playback.movements().all().begin(), playback.movements().all().end(),
+                                      [](const Movement& m) { return m.purpose == Purpose::Relay; });
+        QVERIFY(out != playback.movements().all().end());
+        playback.seek(out->start + (out->turn - out->start) / 20);
+        playback.play();
+        QVERIFY(wording::narrate(playback).contains(QStringLiteral("carries")));
+        playback.enter(input::SwitchOn{office});
+        QVERIFY2(wording::narrate(playback).contains(QStringLiteral("Fuji office opens again")),
+                 qPrintable(wording::narrate(playback)));
+        playback.enter(input::SwitchOff{office});
+        QVERIFY2(wording::narrate(playback).contains(QStringLiteral("Fuji office closes")),
+                 qPrintable(wording::narrate(playback)));
+        playback.pause();
+        QVERIFY(wording::narrate(playback).contains(QStringLiteral("Fuji office closes")));
+    }
+
+    void theNumberToldOfIsThatOfTheTryInThePicture() {
+        auto scenario = loadScenario(MAILTOWN_SOURCE_DIR "/scenarios/never-delivered.yaml", "en");
+        QVERIFY(scenario.ok());
+        Session session(std::move(*scenario));
+        Playback playback(session);
+        playback.play();
+        int told = 0;
+        for (const Movement& each : std::vector<Movement>(playback.movements().all())) {
+            if (each.purpose != Purpose::Relay || each.alike < 2 * Telling::again) continue;
+            playback.seek((standsAt(each) + each.turn) / 2);
+            const QString sentence = wording::narrate(playback);
+            if (!sentence.contains(QStringLiteral("Again and again"))) continue;
+            ++told;
+            QVERIFY2(sentence.contains(wording::nthTry(each.tryNumber)), qPrintable(sentence));
+        }
+        QVERIFY(told > 10);
     }
 
     void aLetterThatIsGivenUpIsToldToItsEnd() {

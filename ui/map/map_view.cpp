@@ -10,6 +10,8 @@ namespace {
 
 constexpr double margin = 16; // round the town when it is fitted
 constexpr double leastZoom = 0.3, mostZoom = 3;
+// Of the millisecond that story speed spreads over a beat, a fifth of a second on the screen.
+constexpr Duration shutterFalls = 180 * microsecond;
 
 } // namespace
 
@@ -67,7 +69,8 @@ void MapView::readScene() {
     scene_ = sceneAt({*plan_, playback_.movements(), painter_->roads(), faces_, playback_.now(), linger,
                       playback_.following() ? playback_.hero() : LetterId{}, still,
                       camera_.letters() / camera_.zoom, playback_.passesOver()});
-    still_ = standstillOf(town, playback_.movements(), scene_, faces_, linger);
+    const Duration falls = playback_.playing() ? std::max(shutterFalls, linger / 4) : 0;
+    still_ = standstillOf(town, playback_.movements(), scene_, faces_, falls);
     captionHero(town, scene_, playback_, captions_);
     if (following_ && !fitted_) keepHeroInView();
 }

@@ -127,9 +127,9 @@ struct SceneRequest {
 Scene sceneAt(const SceneRequest& request);
 
 // What stands in the town as shown. `movements` tells since when the front letters wait, `scene` what is on
-// the road and so rests nowhere. `linger` as above.
+// the road and so rests nowhere. A shutter takes `falls` to come down; 0: it is down at once.
 Standstill standstillOf(const Town& town, const Movements& movements, const Scene& scene,
-                        const std::vector<Face>& faces, Duration linger);
+                        const std::vector<Face>& faces, Duration falls);
 
 // Appends the faces of letters the town knows and `faces` does not hold yet.
 void meetLetters(const Town& town, const Movements& movements, std::vector<Face>& faces);

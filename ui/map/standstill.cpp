@@ -9,9 +9,6 @@ namespace mailtown {
 namespace {
 
 constexpr std::size_t shelfShows = 3, boxesShow = 4;
-// Of the millisecond that story speed spreads over a beat's 900 ms on the screen, 220 ms.
-constexpr Duration shutterFalls = 250 * microsecond;
-
 Face faceAt(const std::vector<Face>& faces, LetterId letter) {
     return letter && letter.index < faces.size() ? faces[letter.index] : Face{};
 }
@@ -23,9 +20,9 @@ int domainIndex(const Plan& plan, const DomainPlan* domain) {
 class Reading {
 public:
     Reading(const Town& town, const Movements& movements, const Scene& scene, const std::vector<Face>& faces,
-            Duration linger)
+            Duration falls)
         : town_(town), plan_(town.plan()), movements_(movements), scene_(scene), faces_(faces),
-          linger_(linger) {
+          falls_(falls) {
         for (const Mover& mover : scene.movers) moving(mover);
         if (scene.hero.moves) moving(scene.hero.mover);
     }
@@ -39,8 +36,8 @@ public:
         for (const Beat& beat : movements_.beats()) {
             if (beat.at > scene_.now) break;
             if (beat.kind == Kind::HostDown && beat.host.index < still.offices.size())
-                still.offices[beat.host.index].shutter = std::clamp(
-                    double(scene_.now - beat.at) / double(std::max(shutterFalls, linger_ / 4)), 0.0, 1.0);
+                still.offices[beat.host.index].shutter =
+                    falls_ > 0 ? std::clamp(double(scene_.now - beat.at) / double(falls_), 0.0, 1.0) : 1;
         }
         for (std::size_t i = 0; i < plan_.clients.size(); ++i)
             readHome(HostId{std::uint32_t(plan_.hosts.size() + i)}, still.homes[i]);
@@ -176,15 +173,15 @@ private:
     const Movements& movements_;
     const Scene& scene_;
     const std::vector<Face>& faces_;
-    Duration linger_;
+    Duration falls_;
     std::set<LetterId> onTheRoad_;
 };
 
 } // namespace
 
 Standstill standstillOf(const Town& town, const Movements& movements, const Scene& scene,
-                        const std::vector<Face>& faces, Duration linger) {
-    return Reading(town, movements, scene, faces, linger).read();
+                        const std::vector<Face>& faces, Duration falls) {
+    return Reading(town, movements, scene, faces, falls).read();
 }
 
 void meetLetters(const Town& town, const Movements& movements, std::vector<Face>& faces) {

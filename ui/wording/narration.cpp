@@ -89,6 +89,10 @@ private:
         const QString host = safe(names_.host(beat.host)), peer = safe(names_.host(beat.peer));
         switch (beat.kind) {
         case Kind::HostDown:
+            if (beat.at == 0) // it has not been open
+                return either(Say::tr("<b>%1 is closed.</b> Nobody can hand in or fetch letters there."),
+                              Say::tr("<b>%1 is down.</b> It refuses every connection."))
+                    .arg(begin(host));
             return either(Say::tr("<b>%1 closes.</b> Nobody can hand in or fetch letters there."),
                           Say::tr("<b>%1 goes down.</b> It refuses every connection."))
                 .arg(begin(host));
