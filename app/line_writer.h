@@ -16,7 +16,7 @@ public:
     ~LineWriter() override; // waits a moment for what is not written yet; then it is lost
 
     void write(const QByteArray& line); // its end included
-    bool behind() const;         // so much waits that no more should be asked for
+    bool behind() const;                // so much waits that no more should be asked for
 
 Q_SIGNALS:
     void caughtUp(); // no longer behind

@@ -73,8 +73,8 @@ QJsonObject ServeCommands::places() const {
         users.append(QJsonObject{{QStringLiteral("address"), text(user.address.text())},
                                  {QStringLiteral("password"), text(user.password)}});
     QJsonObject places{{QStringLiteral("servers"), servers},
-                      {QStringLiteral("dns"), sandbox_.dnsPort()},
-                      {QStringLiteral("users"), users}};
+                       {QStringLiteral("dns"), sandbox_.dnsPort()},
+                       {QStringLiteral("users"), users}};
     if (!sandbox_.certificateFile().empty())
         places[QStringLiteral("certificate")] = text(sandbox_.certificateFile().string());
     return places;

@@ -73,7 +73,7 @@ public Q_SLOTS:
     void nextTry(); // to the next try's way out, seen half-way when paused
     void toStart();
     void toEnd();
-    void toPresent(); // as far as the town has come
+    void toPresent();                       // as far as the town has come
     void follow(mailtown::LetterId letter); // keeps the hero on it; an invalid id lets go
     void setReducedMotion(bool on);
     void setOpenEnded(
