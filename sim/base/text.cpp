@@ -60,7 +60,7 @@ bool isPrintableAscii(std::string_view text) {
 }
 
 bool isUtf8(std::string_view text) {
-    if (isPrintableAscii(text)) return true;
+    if (isPrintableAscii(text) || isAscii(text)) return true;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t start = at;
         // A genuine U+FFFD takes three bytes, a wrong byte one.

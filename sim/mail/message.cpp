@@ -100,6 +100,28 @@ std::string Message::body() const {
     return reader.remaining();
 }
 
+void Message::appendOctets(std::string& out, std::size_t first, std::size_t count) const {
+    for (const Block* block = top_.get(); block && count > 0; block = block->rest.get()) {
+        const std::size_t octets = block->octets.size();
+        if (first < octets) {
+            const std::size_t here = std::min(count, octets - first);
+            out.append(block->octets, first, here);
+            count -= here;
+        }
+        first -= std::min(first, octets);
+    }
+}
+
+std::size_t Message::headerSize() const {
+    HeaderReader<Block> reader(top_.get());
+    std::size_t octets = 0;
+    for (std::string line; reader.next(line) || !line.empty();) {
+        octets += line.size();
+        if (line == "\r\n" || line == "\n") break;
+    }
+    return octets;
+}
+
 std::string Message::field(std::string_view name) const {
     HeaderReader<Block> reader(top_.get());
     std::string line;

@@ -22,6 +22,9 @@ public:
     std::string octets() const; // header, empty line, body
     std::string header() const; // up to and without the empty line, CRLF-terminated
     std::string body() const;   // after the empty line
+    // Appends the octets from `first` on, at most `count`: for whoever takes a large message in pieces.
+    void appendOctets(std::string& out, std::size_t first, std::size_t count) const;
+    std::size_t headerSize() const; // octets of the header, with the empty line
     // First field of that name (case-insensitive), unfolded, not decoded, trimmed; empty when there is none.
     std::string field(std::string_view name) const;
 

@@ -1,6 +1,7 @@
 #include "protocol/dot_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mailtown {
 namespace {
@@ -13,17 +14,28 @@ std::size_t lineEndIn(std::string_view text, std::size_t from) {
 
 } // namespace
 
+void DotWriter::append(std::string& out, std::string_view piece) {
+    if (piece.empty()) return;
+    if (std::exchange(behindCr_, false) && piece.front() == '\n') piece.remove_prefix(1);
+    while (!piece.empty()) {
+        if (lineStart_ && piece.front() == '.') out += '.';
+        const std::size_t end = lineEndIn(piece, 0);
+        out += piece.substr(0, end);
+        lineStart_ = end < piece.size();
+        if (!lineStart_) break;
+        out += "\r\n";
+        behindCr_ = piece.substr(end) == "\r";
+        piece.remove_prefix(piece.substr(end, 2) == "\r\n" ? end + 2 : end + 1);
+    }
+}
+
+void DotWriter::end(std::string& out) { out += lineStart_ ? ".\r\n" : "\r\n.\r\n"; }
+
 void appendDotText(std::string& out, std::string_view text) {
     out.reserve(out.size() + text.size() + text.size() / 64 + 8);
-    while (!text.empty()) {
-        if (text.front() == '.') out += '.';
-        const std::size_t end = lineEndIn(text, 0);
-        out += text.substr(0, end);
-        out += "\r\n";
-        if (end == text.size()) break;
-        text.remove_prefix(text.substr(end, 2) == "\r\n" ? end + 2 : end + 1);
-    }
-    out += ".\r\n";
+    DotWriter writer;
+    writer.append(out, text);
+    writer.end(out);
 }
 
 void DotReader::found(ContentFault fault) {

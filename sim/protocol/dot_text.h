@@ -13,6 +13,19 @@ namespace mailtown {
 // data.
 void appendDotText(std::string& out, std::string_view text);
 
+// The same, of a text that comes in pieces.
+class DotWriter {
+public:
+    void append(std::string& out, std::string_view piece);
+    void end(std::string& out);
+
+    bool operator==(const DotWriter&) const = default;
+
+private:
+    bool lineStart_ = true;
+    bool behindCr_ = false; // of a line end that the next piece may complete
+};
+
 // What makes a content unacceptable; the first one found.
 enum class ContentFault : unsigned char { None, BareLineEnd, Nul, LineTooLong, TooLarge };
 

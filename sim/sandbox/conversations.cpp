@@ -59,6 +59,7 @@ constexpr bool showsMail(const imap::Server&) { return true; }
 
 template <class Server> bool isPaused(const Server&) { return false; }
 bool isPaused(const imap::Server& server) { return server.paused(); }
+bool isPaused(const pop3::Server& server) { return server.paused(); }
 
 // ---- what is told unasked ----
 

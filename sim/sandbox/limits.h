@@ -25,6 +25,8 @@ struct Limits {
     std::size_t inputOverhead = 256; // what the least of inputs counts for
 
     // Real time. The machines bring their own time-outs for commands and transfers.
+    Duration turn =
+        10 * millisecond; // that one connection keeps the others waiting, if what it asks takes long
     Duration handshake = 30 * second;
     Duration stall = minute;           // a reader takes nothing of what waits for it
     Duration farewell = 2 * second;    // from the last answer until the peer closes

@@ -4,6 +4,7 @@
 #include "sandbox/commit_group.h"
 #include "session/session.h"
 
+#include <QTimer>
 #include <array>
 #include <utility>
 
@@ -64,6 +65,7 @@ void TcpWire::greet() {
 
 void TcpWire::refuse(Conversation::Refusal why) {
     if (stage_ == Stage::Farewell || stage_ == Stage::Gone) return;
+    refused_ = true;
     // Nothing can be said before a handshake, and a change under way waits for its own answer.
     if (stage_ == Stage::Handshake || (!conversation_ && tls_) || held_) {
         drop();
@@ -108,7 +110,8 @@ void TcpWire::tick() {
 }
 
 bool TcpWire::hears() const {
-    return stage_ == Stage::Talking && conversation_ && !startingTls_ && !conversation_->closing() &&
+    return stage_ == Stage::Talking && conversation_ && !startingTls_ && !resting_ &&
+           !conversation_->closing() &&
            backlog() + qint64(conversation_->output().size()) <= qint64(room_.limits.backlog);
 }
 
@@ -141,10 +144,16 @@ void TcpWire::onWritten() {
 }
 
 // Lets the conversation take up what it has received, as far as the peer takes the answers. Answers to
-// pipelined commands are held back together.
+// pipelined commands are held back together. Whatever was asked, it works for a moment only and lets the
+// other connections come between.
 void TcpWire::pump() {
+    const Time end = room_.now() + room_.limits.turn;
     for (bool more = true; more;) {
         while (hears()) {
+            if (room_.now() >= end) {
+                rest();
+                break;
+            }
             const Conversation::Step step = conversation_->step(room_.session.present());
             if (step == Conversation::Step::Idle) break;
             countUnfinished(0);
@@ -154,6 +163,15 @@ void TcpWire::pump() {
         send();
         more = !held_ && hears() && conversation_->paused();
     }
+}
+
+void TcpWire::rest() {
+    resting_ = true;
+    QTimer::singleShot(0, this, [this] {
+        resting_ = false;
+        pump();
+        onReadable(); // what waited in the socket meanwhile
+    });
 }
 
 void TcpWire::enterChange() {

@@ -56,6 +56,7 @@ public:
     Service service() const { return service_; }
     const QHostAddress& peer() const { return peer_; }
     std::size_t unfinished() const { return unfinished_; }
+    bool refused() const { return refused_; } // was sent away, and only hears so yet
 
     void start();                           // greets
     void refuse(Conversation::Refusal why); // says so and closes
@@ -78,6 +79,7 @@ private:
     void onGone();
     bool hears() const;
     void pump();
+    void rest();
     void enterChange();
     void hold();
     void send(); // unless it must wait for the disk
@@ -95,9 +97,11 @@ private:
     QHostAddress peer_;
     std::unique_ptr<Conversation> conversation_;
     Stage stage_ = Stage::Talking;
+    bool refused_ = false;
     bool held_ = false;        // its answers wait for the disk
     bool startingTls_ = false; // once they are sent
     bool awaitingReader_ = false;
+    bool resting_ = false; // it had its turn: others come first
     bool sendingFinished_ = false;
     Time stageDeadline_ = never; // of a handshake or a farewell
     Time lastTaken_ = 0;         // when the peer took something of what waits for it

@@ -79,6 +79,7 @@ template <class Client> void runClient(Turn& turn, std::uint32_t slot, Client& c
 
 template <class Server> bool isPaused(const Server&) { return false; }
 bool isPaused(const imap::Server& server) { return server.paused(); }
+bool isPaused(const pop3::Server& server) { return server.paused(); }
 
 template <class Server> void runServer(Turn& turn, std::uint32_t slot, Server& server) {
     for (bool more = true; more;) {

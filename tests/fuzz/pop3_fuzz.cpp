@@ -18,7 +18,13 @@ std::string serve(std::string_view octets, std::size_t piece, bool loggedIn) {
     std::string said;
     const auto hears = [&](std::string_view part) {
         server.receive(0, part);
-        while (const auto event = server.next()) {
+        for (;;) {
+            const auto event = server.next();
+            if (!event && !server.paused()) break;
+            if (!event) {
+                said += server.takeOutput();
+                continue;
+            }
             if (const auto* login = std::get_if<LoginAsked>(&*event)) {
                 if (login->password == "secret")
                     server.openMaildrop({{3, 30, "a"}, {5, 12, "b"}});

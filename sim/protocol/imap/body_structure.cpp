@@ -1,6 +1,7 @@
 #include "protocol/imap/body_structure.h"
 
 #include "mail/address_list.h"
+#include "protocol/imap/message_data.h"
 #include "protocol/imap/quoting.h"
 
 namespace mailtown::imap {
@@ -84,17 +85,28 @@ void appendExtension(std::string& out, const MimePart& part) {
     appendNstring(out, part.location);
 }
 
-void appendMultipart(std::string& out, const MimePart& part, std::string_view message, bool extended) {
-    for (const MimePart& child : part.children) appendBodyStructure(out, child, message, extended);
+// How a structure is to be written.
+struct Manner {
+    std::string_view message;
+    bool extended;
+    // Octets that are read of embedded messages' headers, of all together: a stranger may have filled a large
+    // message with nothing else.
+    std::size_t headerLeft = longestHeaderRead;
+};
+
+void appendPart(std::string& out, const MimePart& part, Manner& manner);
+
+void appendMultipart(std::string& out, const MimePart& part, Manner& manner) {
+    for (const MimePart& child : part.children) appendPart(out, child, manner);
     out += ' ';
     appendString(out, part.subtype);
-    if (!extended) return;
+    if (!manner.extended) return;
     out += ' ';
     appendParameters(out, part.parameters);
     appendExtension(out, part);
 }
 
-void appendSinglePart(std::string& out, const MimePart& part, std::string_view message, bool extended) {
+void appendSinglePart(std::string& out, const MimePart& part, Manner& manner) {
     appendString(out, part.type);
     out += ' ';
     appendString(out, part.subtype);
@@ -110,15 +122,26 @@ void appendSinglePart(std::string& out, const MimePart& part, std::string_view m
     if (part.isMessage()) {
         const MimePart& embedded = part.children.front();
         out += ' ';
-        appendEnvelope(out, embedded.header(message));
+        const std::string_view header = embedded.header(manner.message).substr(0, manner.headerLeft);
+        manner.headerLeft -= header.size();
+        appendEnvelope(out, header);
         out += ' ';
-        appendBodyStructure(out, embedded, message, extended);
+        appendPart(out, embedded, manner);
     }
     if (part.isMessage() || part.isText()) out += ' ' + std::to_string(part.lines);
-    if (!extended) return;
+    if (!manner.extended) return;
     out += ' ';
     appendNstring(out, part.md5);
     appendExtension(out, part);
+}
+
+void appendPart(std::string& out, const MimePart& part, Manner& manner) {
+    out += '(';
+    if (part.isMultipart())
+        appendMultipart(out, part, manner);
+    else
+        appendSinglePart(out, part, manner);
+    out += ')';
 }
 
 } // namespace
@@ -142,12 +165,8 @@ void appendEnvelope(std::string& out, std::string_view header) {
 }
 
 void appendBodyStructure(std::string& out, const MimePart& part, std::string_view message, bool extended) {
-    out += '(';
-    if (part.isMultipart())
-        appendMultipart(out, part, message, extended);
-    else
-        appendSinglePart(out, part, message, extended);
-    out += ')';
+    Manner manner{message, extended};
+    appendPart(out, part, manner);
 }
 
 } // namespace mailtown::imap

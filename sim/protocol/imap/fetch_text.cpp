@@ -10,31 +10,61 @@
 #include <algorithm>
 #include <cstdio>
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace mailtown::imap {
 namespace {
 
+// Where something lies in a message.
+struct Range {
+    std::size_t begin = 0, end = 0;
+};
+
 // The octets of a message and its parts, looked at only when an item needs them.
 class Content {
 public:
-    explicit Content(const Message& message) : message_(message) {}
+    Content(const Message& message, std::size_t& work) : message_(message), work_(work) {}
+    std::size_t size() const { return message_.size(); }
+    std::size_t headerSize() {
+        if (!headerSize_) {
+            headerSize_ = message_.headerSize();
+            work_ += *headerSize_;
+        }
+        return *headerSize_;
+    }
+    std::string header(Range where) {
+        std::string header = headerRead(message_, where.begin, where.end);
+        work_ += header.size() * headerCost;
+        return header;
+    }
     const std::string& octets() {
-        if (!octets_) octets_ = message_.octets();
+        if (!octets_) {
+            octets_ = message_.octets();
+            work_ += octets_->size();
+        }
         return *octets_;
     }
     const MimePart& root() {
-        if (!root_) root_ = parseMime(octets());
+        if (!root_) {
+            root_ = parseMime(octets());
+            work_ += octets().size();
+        }
         return *root_;
     }
 
 private:
     const Message& message_;
+    std::size_t& work_;
+    std::optional<std::size_t> headerSize_;
     std::optional<std::string> octets_;
     std::optional<MimePart> root_;
 };
 
 // The lines of those fields (or of all others), then the empty line (RFC 9051 §6.4.5.1).
 std::string chosenFields(std::string_view header, const Section& section) {
+    std::set<std::string> names;
+    for (const std::string& field : section.fields) names.insert(toLower(field));
     std::string chosen;
     bool keeping = false;
     while (!header.empty()) {
@@ -44,51 +74,60 @@ std::string chosenFields(std::string_view header, const Section& section) {
         if (trimmed(line).empty()) break;
         if (line.front() != ' ' && line.front() != '\t') { // else folded: goes with its field
             const std::string_view name = trimmed(line.substr(0, std::min(line.find(':'), line.size())));
-            const bool named =
-                std::any_of(section.fields.begin(), section.fields.end(),
-                            [&](const std::string& field) { return equalIgnoringCase(field, name); });
-            keeping = named == (section.kind == Section::Kind::HeaderFields);
+            keeping = names.contains(toLower(name)) == (section.kind == Section::Kind::HeaderFields);
         }
         if (keeping) chosen += line;
     }
     return chosen + "\r\n";
 }
 
-// None: the message has no such part. `chosen` holds what is not in the message as it stands.
-std::optional<std::string_view> sectionOctets(Content& content, const Section& section, std::string& chosen) {
-    if (section.path.empty() && section.kind == Section::Kind::Whole) return content.octets();
+// None: the message has no such part.
+std::optional<Range> sectionRange(Content& content, const Section& section) {
+    const auto header = [&] { return Range{0, content.headerSize()}; };
+    const auto headerOf = [](const MimePart& part) { return Range{part.headerBegin, part.bodyBegin}; };
+    const auto bodyOf = [](const MimePart& part) { return Range{part.bodyBegin, part.bodyEnd}; };
+    if (section.path.empty()) { // nothing needs to be taken apart
+        if (section.kind == Section::Kind::Whole) return Range{0, content.size()};
+        return section.kind == Section::Kind::Text ? Range{content.headerSize(), content.size()} : header();
+    }
     const MimePart* part = mimePartAt(content.root(), section.path);
     if (!part) return std::nullopt;
-    const std::string_view message = content.octets();
-    if (section.kind == Section::Kind::Whole) return part->body(message);
-    if (section.kind == Section::Kind::Mime) return part->header(message);
+    if (section.kind == Section::Kind::Whole) return bodyOf(*part);
+    if (section.kind == Section::Kind::Mime) return headerOf(*part);
     // RFC 9051 §6.4.5.1: HEADER and TEXT of a part are those of the message that is embedded in it.
-    if (!section.path.empty()) {
-        if (!part->isMessage()) return std::nullopt;
-        part = &part->children.front();
-    }
-    if (section.kind == Section::Kind::Text) return part->body(message);
-    if (section.kind == Section::Kind::Header) return part->header(message);
-    chosen = chosenFields(part->header(message), section);
-    return chosen;
+    if (!part->isMessage()) return std::nullopt;
+    const MimePart& embedded = part->children.front();
+    return section.kind == Section::Kind::Text ? bodyOf(embedded) : headerOf(embedded);
 }
 
-void appendSection(std::string& out, Content& content, const Section& section) {
-    std::string chosen;
-    auto octets = sectionOctets(content, section, chosen);
-    if (!octets) {
+// Appends the section's value as far as it is not in the message as it stands; what of the message follows.
+Range appendSection(std::string& out, Content& content, const Section& section) {
+    auto range = sectionRange(content, section);
+    if (!range) {
         out += "NIL";
-        return;
+        return {};
     }
-    if (section.partial) {
-        const std::size_t first = std::min<std::size_t>(section.partial->first, octets->size());
-        octets = octets->substr(first, section.partial->second);
+    const auto partOf = [&](Range whole) {
+        if (!section.partial) return whole;
+        const std::size_t size = whole.end - whole.begin;
+        const std::size_t first = std::min<std::size_t>(section.partial->first, size);
+        const std::size_t count = std::min<std::size_t>(section.partial->second, size - first);
+        return Range{whole.begin + first, whole.begin + first + count};
+    };
+    if (section.kind == Section::Kind::HeaderFields || section.kind == Section::Kind::HeaderFieldsNot) {
+        const std::string chosen = chosenFields(content.header(*range), section);
+        const Range part = partOf({0, chosen.size()});
+        appendLiteral(out, std::string_view(chosen).substr(part.begin, part.end - part.begin));
+        return {};
     }
-    appendLiteral(out, *octets);
+    range = partOf(*range);
+    out += '{' + std::to_string(range->end - range->begin) + "}\r\n";
+    return *range;
 }
 
-void appendItem(std::string& out, const FetchItem& item, const MessageData& data, Content& content,
-                int utcOffsetMinutes) {
+// Appends the item; what of the message follows, as a literal's octets.
+Range appendItem(std::string& out, const FetchItem& item, const MessageData& data, Content& content,
+                 int utcOffsetMinutes) {
     out += item.label;
     out += ' ';
     switch (item.kind) {
@@ -105,7 +144,7 @@ void appendItem(std::string& out, const FetchItem& item, const MessageData& data
         out += std::to_string(data.message.size());
         break;
     case FetchItem::Kind::Envelope:
-        appendEnvelope(out, content.root().header(content.octets()));
+        appendEnvelope(out, content.header({0, content.size()}));
         break;
     case FetchItem::Kind::Body:
     case FetchItem::Kind::BodyStructure:
@@ -113,9 +152,9 @@ void appendItem(std::string& out, const FetchItem& item, const MessageData& data
                             item.kind == FetchItem::Kind::BodyStructure);
         break;
     case FetchItem::Kind::Section:
-        appendSection(out, content, item.section);
-        break;
+        return appendSection(out, content, item.section);
     }
+    return {};
 }
 
 } // namespace
@@ -135,14 +174,35 @@ std::string flagsText(const MessageFlags& flags) {
     return text;
 }
 
+std::string headerRead(const Message& message, std::size_t begin, std::size_t end) {
+    std::string header;
+    message.appendOctets(header, begin, std::min(end - begin, longestHeaderRead));
+    if (header.size() == longestHeaderRead) header.resize(header.rfind('\n') + 1);
+    return header;
+}
+
 bool appendFetch(std::string& out, std::size_t limit, FetchUnderWay& fetch,
-                 const std::vector<FetchItem>& items, int utcOffsetMinutes) {
-    Content content(fetch.data.message);
-    if (fetch.item == 0) out += "* " + std::to_string(fetch.number) + " FETCH (";
-    while (fetch.item < items.size()) {
-        if (out.size() >= limit) return false;
-        if (fetch.item > 0) out += ' ';
-        appendItem(out, items[fetch.item++], fetch.data, content, utcOffsetMinutes);
+                 const std::vector<FetchItem>& items, int utcOffsetMinutes, std::size_t& work) {
+    Content content(fetch.data.message, work);
+    if (!std::exchange(fetch.begun, true)) out += "* " + std::to_string(fetch.number) + " FETCH (";
+    while (fetch.item < items.size() || fetch.literalAt < fetch.literalEnd) {
+        if (out.size() >= limit || work >= workLimit) return false;
+        if (fetch.literalAt < fetch.literalEnd) {
+            const std::size_t count = std::min(fetch.literalEnd - fetch.literalAt, limit - out.size());
+            fetch.data.message.appendOctets(out, fetch.literalAt, count);
+            fetch.literalAt += count;
+            continue;
+        }
+        std::string text = fetch.item > 0 ? " " : "";
+        const Range literal = appendItem(text, items[fetch.item], fetch.data, content, utcOffsetMinutes);
+        const std::size_t count = std::min(text.size() - fetch.told, limit);
+        out.append(text, fetch.told, count);
+        fetch.told += count;
+        if (fetch.told < text.size()) return false;
+        fetch.told = 0;
+        ++fetch.item;
+        fetch.literalAt = literal.begin;
+        fetch.literalEnd = literal.end;
     }
     out += ")\r\n";
     return true;

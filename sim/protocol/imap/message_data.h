@@ -3,6 +3,7 @@
 
 #include "mail/message.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,6 +29,17 @@ struct MessageFlags {
 
 // "\Answered \Seen $Forwarded"
 std::string flagsText(const MessageFlags& flags);
+
+// What is read of one header, in octets and for all purposes but to pass it on: what a stranger wrote beyond
+// costs no more than its place in the message. (Postfix takes 100 kB, header_size_limit.)
+inline constexpr std::size_t longestHeaderRead = 256 << 10;
+// The beginning of a message, with as many lines of its header as are read. May go on behind the empty line.
+std::string headerRead(const Message& message, std::size_t begin = 0, std::size_t end = std::size_t(-1));
+
+// Work, in octets read: as much as a server does before others come between. An octet of a header that is
+// taken apart costs as much as many.
+inline constexpr std::size_t workLimit = 4 << 20;
+inline constexpr std::size_t headerCost = 24;
 
 struct MessageState {
     std::uint32_t uid = 0;

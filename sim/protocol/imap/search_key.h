@@ -4,9 +4,12 @@
 #include "protocol/imap/message_data.h"
 #include "protocol/imap/parser.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mailtown::imap {
@@ -53,6 +56,28 @@ struct SearchPlace {
     std::uint32_t lastNumber = 0, lastUid = 0;
     int utcOffsetMinutes = 0;
 };
-bool matches(const SearchKey& key, const MessageData& data, const SearchPlace& place);
+
+// The keys made ready: whatever their number, no octet of a message is read more than a few times.
+class Search {
+public:
+    Search() = default;
+    explicit Search(SearchKey key) : key_(std::move(key)) {}
+
+    bool tooLarge(); // more words than can be looked for at once
+    // Adds to `work` what it read, in octets; those of a header count for more: they cost more.
+    bool matches(const MessageData& data, const SearchPlace& place, std::size_t& work);
+    void rest() { finders_.reset(); } // gives back what can be made again
+
+    bool operator==(const Search& other) const { return key_ == other.key_; }
+
+private:
+    struct Finders;
+    class Words;
+    const Finders& finders();
+    static bool holds(const SearchKey& key, const MessageData& data, const SearchPlace& place, Words& words);
+
+    SearchKey key_;
+    std::shared_ptr<const Finders> finders_; // made of the key alone
+};
 
 } // namespace mailtown::imap

@@ -39,11 +39,13 @@ LiteralReader::Limits Server::limits() const {
 }
 
 std::optional<ServerEvent> Server::next() {
+    work_ = 0;
     while (!asked_ && !closing_) {
         if (paused_) {
             if (output_.size() >= outputLimit) return std::nullopt;
             if (fetch_) {
                 goOn();
+                if (fetch_) return std::nullopt;
                 continue;
             }
             paused_ = false;
@@ -264,7 +266,10 @@ void Server::refuse(std::string_view why) {
     if (errors_ >= options_.errorLimit) bye("Too many invalid IMAP commands.");
 }
 
-bool Server::wantsMore() const { return verb_ != Verb::Fetch || output_.size() < outputLimit; }
+bool Server::wantsMore() const {
+    if (verb_ != Verb::Fetch && verb_ != Verb::Search) return true;
+    return !fetch_ && output_.size() < outputLimit && work_ < workLimit;
+}
 
 bool Server::wantsUpdate(std::uint64_t change) const {
     if (mailbox_.empty() || verb_ == Verb::Close || closing_) return false;
@@ -322,7 +327,7 @@ void Server::shutDown(Time now) {
 
 void Server::bye(std::string_view reason) {
     if (closing_) return;
-    untagged("BYE " + std::string(reason));
+    if (!fetch_) untagged("BYE " + std::string(reason)); // else it might read as part of a literal
     close();
 }
 
@@ -331,6 +336,7 @@ void Server::close() {
     deadline_ = never;
     asked_ = idling_ = awaitsLogin_ = paused_ = false;
     fetch_.reset();
+    search_ = {};
     rest_.clear();
     input_.clear();
     reader_.clear();

@@ -47,8 +47,8 @@ public:
     // ---- answers ----
     void opened(OpenedMailbox mailbox);
     void give(const MessageData& data);          // while wantsMore()
-    bool wantsMore() const;                      // false: much output waits to be taken
-    void later(std::vector<std::uint32_t> uids); // instead of done(): asks for these again when it was taken
+    bool wantsMore() const;                      // false: much output waits to be taken, or much was done
+    void later(std::vector<std::uint32_t> uids); // instead of done(): asks for these at another next()
     void stored(const std::vector<MessageState>& states); // those the STORE was about, as they are now
     void listed(const std::vector<ListedMailbox>& mailboxes);
     void status(const MailboxStatus& status);
@@ -74,7 +74,9 @@ public:
     std::string_view output() const; // the same without giving up the string's storage,
     void clearOutput();              // for a wire that copies the bytes anyway
     bool hasOutput() const;
-    bool paused() const { return paused_; } // call next() again once the output was taken
+    bool paused() const {
+        return paused_;
+    } // call next() again once the output was taken and others had a turn
     Time deadline() const { return deadline_; }
     void timeout(Time now);            // says "Still here" or BYE
     void shutDown(Time now);           // BYE: the host goes down, or time is wound back
@@ -92,7 +94,7 @@ public:
 
 private:
     using Event = std::optional<ServerEvent>;
-    // Octets that may wait before FETCH goes on: what is told beyond is at most one item of one message.
+    // Octets that may wait before FETCH goes on; what is told at once is never more than twice as much.
     static constexpr std::size_t outputLimit = 64 << 10;
 
     Event command(std::string_view text);
@@ -177,13 +179,15 @@ private:
     std::vector<std::uint32_t> actsOn_;    // uids
     std::vector<FetchItem> items_;         // FETCH
     std::optional<FetchUnderWay> fetch_;   // FETCH: the message that is being told of
-    std::vector<std::uint32_t> rest_;      // FETCH: those behind it
+    std::vector<std::uint32_t> rest_;      // FETCH, SEARCH: those behind it
     std::vector<std::string> statusItems_; // STATUS
-    SearchKey searchKey_;                  // SEARCH
+    Search search_;                        // SEARCH
+    std::size_t searchCost_ = 0;           // of looking at the least of messages
     ListQuery listQuery_;                  // LIST, LSUB
     std::vector<std::uint32_t> found_;     // SEARCH: numbers or uids
     std::size_t given_ = 0;
-    bool paused_ = false; // a FETCH waits for room in the output
+    std::size_t work_ = 0; // done since next(): see workLimit
+    bool paused_ = false;  // a FETCH or SEARCH goes on later
 };
 
 } // namespace mailtown::imap

@@ -64,9 +64,15 @@ Server::Event Server::search(Parser& parser) {
         }
         charset = *named;
     }
+    searchCost_ = 256 + parser.rest().size();
     auto key = parseSearch(parser, charset);
     if (!key) return fail("Error in IMAP command SEARCH: Invalid arguments.");
-    searchKey_ = std::move(*key);
+    search_ = Search(std::move(*key));
+    if (search_.tooLarge()) {
+        search_ = {};
+        tagged("NO", "[LIMIT] Too much to look for at once."); // RFC 5530 §3
+        return std::nullopt;
+    }
     found_.clear();
     return ask(MessagesAsked{view_.uids(), false});
 }
@@ -77,14 +83,18 @@ void Server::give(const MessageData& data) {
     ++given_;
     if (verb_ == Verb::Search) {
         const SearchPlace place{number, view_.size(), view_.lastUid(), options_.utcOffsetMinutes};
-        if (matches(searchKey_, data, place)) found_.push_back(byUid_ ? data.uid : number);
+        work_ += searchCost_;
+        if (search_.matches(data, place, work_)) found_.push_back(byUid_ ? data.uid : number);
         return;
     }
     if (verb_ != Verb::Fetch) return;
     // RFC 9051 §6.4.5: when fetching made it \Seen, the answer says so.
     const bool adds =
         std::none_of(items_.begin(), items_.end(), isFlags) && data.flags != view_.flagsOf(number);
-    fetch_ = FetchUnderWay{number, data, adds, 0};
+    fetch_.emplace();
+    fetch_->number = number;
+    fetch_->data = data;
+    fetch_->addsFlags = adds;
     goOn();
 }
 
@@ -99,7 +109,7 @@ void Server::goOn() {
         withFlags.insert(withFlags.begin() + (byUid_ ? 1 : 0), std::move(flags));
     }
     const std::vector<FetchItem>& items = fetch_->addsFlags ? withFlags : items_;
-    if (!appendFetch(output_, outputLimit, *fetch_, items, options_.utcOffsetMinutes)) return;
+    if (!appendFetch(output_, outputLimit, *fetch_, items, options_.utcOffsetMinutes, work_)) return;
     if (std::any_of(items.begin(), items.end(), isFlags)) view_.told(fetch_->number, fetch_->data.flags);
     fetch_.reset();
 }
@@ -107,6 +117,7 @@ void Server::goOn() {
 void Server::later(std::vector<std::uint32_t> uids) {
     if (!std::exchange(asked_, false)) return;
     rest_ = std::move(uids);
+    search_.rest();
     paused_ = true;
 }
 
@@ -116,7 +127,7 @@ void Server::finishMessages() {
         for (const std::uint32_t number : found_) line += ' ' + std::to_string(number);
         untagged(line);
         found_.clear();
-        searchKey_ = {};
+        search_ = {};
     } else if (given_ < actsOn_.size()) {
         // RFC 2180 §4.1.2: others expunged some that this client still counts.
         items_.clear();

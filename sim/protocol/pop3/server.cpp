@@ -50,6 +50,10 @@ void Server::receive(Time now, std::string_view bytes) {
 
 std::optional<ServerEvent> Server::next() {
     while (!closing_ && asked_ == Asked::Nothing) {
+        if (delivery_) {
+            if (output_.size() < outputLimit) goOn();
+            if (delivery_) return std::nullopt;
+        }
         const auto line = input_.next(lineLimit);
         if (!line) return std::nullopt;
         deadline_ = now_ + options_.idleTimeout;
@@ -234,14 +238,30 @@ void Server::refuseLogin(std::string_view why) {
 
 void Server::deliver(const Message& message) {
     if (std::exchange(asked_, Asked::Nothing) != Asked::Message) return;
-    const std::string octets = message.octets();
+    delivery_.emplace();
+    delivery_->message = message;
     if (topLines_) {
         ok();
-        appendDotText(output_, top(octets, *topLines_));
+        delivery_->end = top(message.octets(), *topLines_).size();
     } else {
-        ok(std::to_string(octets.size()) + " octets");
-        appendDotText(output_, octets);
+        ok(std::to_string(message.size()) + " octets");
+        delivery_->end = message.size();
     }
+    if (output_.size() < outputLimit) goOn();
+}
+
+// Tells more of the message under way.
+void Server::goOn() {
+    Delivery& delivery = *delivery_;
+    std::string piece;
+    delivery.message.appendOctets(piece, delivery.at,
+                                  std::min(delivery.end - delivery.at, outputLimit - output_.size()));
+    delivery.writer.append(output_, piece);
+    delivery.at += piece.size();
+    deadline_ = now_ + options_.idleTimeout;
+    if (delivery.at < delivery.end) return;
+    delivery.writer.end(output_);
+    delivery_.reset();
 }
 
 void Server::messageGone() {
@@ -300,11 +320,16 @@ void Server::close() {
     closing_ = true;
     deadline_ = never;
     asked_ = Asked::Nothing;
+    delivery_.reset();
     input_.clear();
 }
 
 void Server::timeout(Time now) {
     now_ = now;
+    if (delivery_) { // it is our turn: whether the peer takes anything is the wire's to see
+        deadline_ = now + options_.idleTimeout;
+        return;
+    }
     refuse("Disconnected for inactivity.");
 }
 
@@ -316,7 +341,7 @@ void Server::shutDown(Time now) {
 void Server::refuse(std::string_view reason) {
     if (closing_) return;
     closing_ = true;
-    error(reason);
+    if (!delivery_) error(reason); // else it would read as a line of the message
     close();
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/time.h"
 #include "mail/message.h"
+#include "protocol/dot_text.h"
 #include "protocol/line_buffer.h"
 #include "protocol/pop3/command.h"
 
@@ -73,6 +74,7 @@ public:
     std::string_view output() const; // the same without giving up the string's storage,
     void clearOutput();              // for a wire that copies the bytes anyway
     bool hasOutput() const;
+    bool paused() const { return delivery_.has_value(); } // call next() again once the output was taken
     Time deadline() const;
     void timeout(Time now);               // closes; no UPDATE (RFC 1939 §3)
     void shutDown(Time now);              // the host goes down in good order: no UPDATE
@@ -92,7 +94,17 @@ private:
         bool deleted = false;
         bool operator==(const Entry&) const = default;
     };
+    // What a RETR or TOP has yet to tell of its message: copied out as the peer takes it.
+    struct Delivery {
+        Message message;
+        std::size_t at = 0, end = 0; // octets of it
+        DotWriter writer;
+        bool operator==(const Delivery&) const = default;
+    };
+    // Octets that may wait before a message goes on.
+    static constexpr std::size_t outputLimit = 64 << 10;
 
+    void goOn();
     std::optional<ServerEvent> command(const LineBuffer::Line& line);
     std::optional<ServerEvent> beforeLogin(const Command& command);
     std::optional<ServerEvent> afterLogin(const Command& command);
@@ -119,6 +131,7 @@ private:
     std::string identity_; // given by USER or asked about; who it is once loggedIn_
     std::vector<Entry> maildrop_;
     std::optional<std::size_t> topLines_; // of the TOP under way; none: RETR
+    std::optional<Delivery> delivery_;
     int errors_ = 0;
     bool loggedIn_ = false;
     bool closing_ = false;

@@ -1,7 +1,12 @@
+#include "base/random.h"
+#include "base/text.h"
 #include "office.h"
 #include "protocol/imap/list_query.h"
 #include "protocol/imap/name_code.h"
+#include "protocol/imap/word_finder.h"
 #include "support/suite.h"
+
+#include <algorithm>
 
 using namespace mailtown;
 using namespace mailtown::test;
@@ -71,6 +76,85 @@ private Q_SLOTS:
                  std::string("* SEARCH 1\r\n3 OK Search completed.\r\n"));
     }
 
+    // How often the server let others come between until it had answered.
+    static int turns(Office& office, const std::string& command, std::string& said) {
+        office.server.receive(0, command);
+        for (int turns = 1;; ++turns) {
+            const auto event = office.server.next();
+            if (event) desk::answer(office.story.town, office.host, office.server, *event);
+            said += office.server.takeOutput();
+            if (!office.server.paused() && !event) return turns;
+        }
+    }
+
+    void aSearchForManyWordsReadsALargeLetterOnce() {
+        Office office;
+        std::string letter = "Subject: Ad\r\nX-Zs: zzzz\r\n\r\n";
+        while (letter.size() < 5'000'000) letter += std::string(70, 'z') + "\r\n";
+        for (int i = 0; i < 4; ++i) office.put(letter);
+        office.put("Subject: small\r\n\r\nzzzzY\r\n");
+        office.logIn();
+        std::string command = "1 SEARCH";
+        for (int i = 0; i < 400; ++i) command += " NOT TEXT " + std::string(std::size_t(i % 60), 'z') + "y";
+        // Far more than the time of one reading for each word would be noticed: this test would not end.
+        std::string said;
+        QVERIFY(turns(office, command + "\r\n", said) > 4); // letter by letter
+        QCOMPARE(said, std::string("* SEARCH 1 2 3 4\r\n1 OK Search completed.\r\n"));
+    }
+
+    void moreWordsThanCanBeLookedForAtOnceAreRefused() {
+        Office office;
+        office.put("Subject: x\r\n\r\n");
+        office.logIn();
+        std::string word;
+        for (int i = 0; i < 250'000; ++i) word += char('a' + i % 26);
+        QCOMPARE(office.hears("1 SEARCH BODY {250000+}\r\n" + word + "\r\n2 NOOP\r\n"),
+                 std::string("1 NO [LIMIT] Too much to look for at once.\r\n2 OK NOOP completed.\r\n"));
+    }
+
+    void aHeaderThatNeverEndsIsReadNoFurtherThanAnyIs() {
+        Office office;
+        std::string letter = "Subject: first\r\nTo: a16@b.example\r\n";
+        while (letter.size() < 2'000'000)
+            letter += "X-To: a" + std::to_string(letter.size()) + "@b.example\r\n";
+        letter += "Cc: last@b.example\r\n";
+        for (int i = 0; i < 5; ++i) office.put(letter + "\r\nBody\r\n");
+        office.logIn();
+        std::string said;
+        QVERIFY(turns(office, "1 FETCH 1:* ENVELOPE\r\n", said) > 5);
+        QVERIFY(said.find("(NIL \"first\" NIL NIL NIL ((NIL NIL \"a16\" \"b.example\"") != std::string::npos);
+        QVERIFY(said.find("last") == std::string::npos);
+        // It is passed on whole all the same.
+        QVERIFY(office.hears("2 FETCH 1 BODY.PEEK[HEADER]\r\n").find(letter + "\r\n)\r\n2 OK") !=
+                std::string::npos);
+        QVERIFY(office.hears("3 SEARCH SUBJECT FIRST NOT CC last TEXT a16\r\n")
+                    .starts_with("* SEARCH 1 2 3 4 5\r\n"));
+    }
+
+    void wordsAreFoundAsBySearchingForEach() {
+        Random random(3);
+        const auto text = [&](std::uint64_t most) {
+            std::string out;
+            for (std::uint64_t left = random.below(most + 1); left > 0; --left)
+                out += "aAbB\xC3"[random.below(5)];
+            return out;
+        };
+        for (int round = 0; round < 2000; ++round) {
+            std::vector<std::string> words;
+            for (int i = 0; i < 8; ++i) words.push_back(text(5));
+            const imap::WordFinder finder(std::vector<std::string_view>(words.begin(), words.end()));
+            auto found = finder.nothingFound();
+            const std::string texts[] = {text(30), text(30)};
+            for (const std::string& one : texts) finder.look(one, found);
+            for (const std::string& word : words) {
+                const bool expected = std::any_of(std::begin(texts), std::end(texts), [&](const auto& one) {
+                    return toLower(one).find(toLower(word)) != std::string::npos;
+                });
+                QCOMPARE(finder.holds(found, word), expected);
+            }
+        }
+    }
+
     void randomCommandsAreAnsweredTheSameHoweverTheyAreCut() {
         static const std::string words[] = {
             "UID",      "FETCH",  "STORE",  "SEARCH", "(",     ")",    "1:*",  "BODY[", "]",      "<0.1>",
@@ -117,6 +201,64 @@ private Q_SLOTS:
         std::string expected = whole;
         expected.insert(expected.rfind("b OK"), "* 1 EXPUNGE\r\n");
         QCOMPARE(office.hears(""), expected);
+    }
+
+    void aLargeLetterIsToldAsItIsTaken() {
+        Office office;
+        const std::string header = "Subject: x\r\n\r\n";
+        std::string body;
+        while (body.size() < 2'000'000) body += std::to_string(body.size()) + "\r\n";
+        const std::string letter = header + body;
+        office.put(letter);
+        office.logIn();
+        office.server.receive(0, "a FETCH 1 (BODY.PEEK[] BODY.PEEK[TEXT] BODY.PEEK[1] "
+                                 "BODY.PEEK[]<10.1000000> BODY.PEEK[HEADER] UID)\r\nb NOOP\r\n");
+        std::string said;
+        do {
+            office.drain(office.server);
+            QVERIFY2(office.server.output().size() <= 200'000,
+                     std::to_string(office.server.output().size()).c_str());
+            said += office.server.takeOutput();
+        } while (office.server.paused());
+        const auto literal = [](const std::string& octets) {
+            return '{' + std::to_string(octets.size()) + "}\r\n" + octets;
+        };
+        const std::string expected =
+            "* 1 FETCH (BODY[] " + literal(letter) + " BODY[TEXT] " + literal(body) + " BODY[1] " +
+            literal(body) + " BODY[]<10> " + literal(letter.substr(10, 1'000'000)) + " BODY[HEADER] " +
+            literal(header) + " UID 1)\r\na OK Fetch completed.\r\nb OK NOOP completed.\r\n";
+        QVERIFY(said == expected);
+    }
+
+    void whatIsMadeOfALetterIsToldInPiecesToo() {
+        Office office;
+        std::string header = "To: a@b.example";
+        for (int i = 0; i < 10'000; ++i) header += ",\r\n a" + std::to_string(i) + "@b.example";
+        office.put(header + "\r\n\r\n");
+        office.logIn();
+        office.server.receive(0, "a FETCH 1 (ENVELOPE BODY.PEEK[HEADER.FIELDS (To)] ENVELOPE)\r\n");
+        std::string said;
+        do {
+            office.drain(office.server);
+            QVERIFY(office.server.output().size() <= 200'000);
+            said += office.server.takeOutput();
+        } while (office.server.paused());
+        const std::size_t begin = said.find("ENVELOPE ("), last = said.rfind(" ENVELOPE (");
+        QVERIFY(said.find("(NIL NIL \"a9999\" \"b.example\")") != std::string::npos);
+        QVERIFY(said.find(header + "\r\n\r\n ENVELOPE (") != std::string::npos);
+        QCOMPARE(said.substr(last + 1),
+                 said.substr(begin, said.find(" BODY[") - begin) + ")\r\na OK Fetch completed.\r\n");
+    }
+
+    void whoIsCutOffInALiteralReadsNoLastWordsInIt() {
+        Office office;
+        office.put("Subject: x\r\n\r\n" + std::string(200'000, 'x') + "\r\n");
+        office.logIn();
+        office.server.receive(0, "a FETCH 1 BODY.PEEK[]\r\n");
+        office.drain(office.server);
+        office.server.shutDown(0);
+        QVERIFY(office.server.closing());
+        QVERIFY(office.server.takeOutput().ends_with("xxx"));
     }
 
     void mailboxNamesGoOverTheWireAndBack() {

@@ -1,6 +1,8 @@
 #include "mail/message.h"
 #include "support/suite.h"
 
+#include <algorithm>
+
 using namespace mailtown;
 
 class MessageTest : public QObject {
@@ -51,6 +53,25 @@ private Q_SLOTS:
         QCOMPARE(none.octets() + none.header() + none.body() + none.field("Subject"), std::string());
         QVERIFY(bool(Message("")));
         QVERIFY(bool(none.withPrepended("A: 1\r\n")));
+    }
+
+    void canBeTakenInPieces() {
+        const Message message =
+            Message("Subject: Hello\r\n\r\nBody\r\n").withPrepended("").withPrepended("Received: by a\r\n");
+        const std::string whole = message.octets();
+        for (std::size_t first = 0; first <= whole.size() + 1; ++first)
+            for (std::size_t count = 0; count <= whole.size() + 1; ++count) {
+                std::string piece = ">";
+                message.appendOctets(piece, first, count);
+                QCOMPARE(piece, ">" + whole.substr(std::min(first, whole.size()), count));
+            }
+        for (const char* octets : {"", "A: 1", "A: 1\r\n", "\r\nbody", "\nbody", "A: 1\nB: 2\n\nbody\n",
+                                   "A: 1\r\n\r\nbody", "A: 1\r\n\r"}) {
+            const Message one{std::string(octets)};
+            QCOMPARE(one.octets().substr(one.headerSize()), one.body());
+        }
+        QCOMPARE(message.headerSize(), whole.size() - message.body().size());
+        QCOMPARE(Message().headerSize(), std::size_t(0));
     }
 
     void readsWhatIsMalformed() {

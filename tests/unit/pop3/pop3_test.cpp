@@ -181,6 +181,56 @@ private Q_SLOTS:
         }
     }
 
+    void aLargeLetterIsToldAsItIsTaken() {
+        std::string letter = "Subject: large\r\n\r\n";
+        while (letter.size() < 1'000'000) letter += std::string(letter.size() % 7, '.') + "dots\r\n";
+        for (const std::string command : {"RETR 1", "TOP 1 99999999"}) {
+            Office office;
+            office.hears("USER sato\r\nPASS hana mizuki\r\n", -1);
+            office.server.receive(0, command + "\r\nNOOP\r\n");
+            std::string said;
+            do {
+                while (const auto event = office.server.next()) {
+                    QVERIFY(std::holds_alternative<pop3::MessageAsked>(*event));
+                    office.server.deliver(Message(letter));
+                }
+                QVERIFY(office.server.output().size() <= 150'000);
+                said += office.server.takeOutput();
+            } while (office.server.paused());
+            std::string expected =
+                command == "RETR 1" ? "+OK " + std::to_string(letter.size()) + " octets\r\n" : "+OK\r\n";
+            appendDotText(expected, letter);
+            QVERIFY(said == expected + "+OK\r\n");
+        }
+    }
+
+    void whoIsCutOffInALetterReadsNoLastWordsInIt() {
+        Office office;
+        office.hears("USER sato\r\nPASS hana mizuki\r\n", -1);
+        office.server.receive(0, "RETR 1\r\n");
+        QVERIFY(office.server.next().has_value());
+        office.server.deliver(Message("Subject: x\r\n\r\n" + std::string(200'000, 'x')));
+        office.server.timeout(hour); // it waits for its reader: that is no silence
+        QVERIFY(!office.server.closing());
+        office.server.shutDown(hour);
+        QVERIFY(office.server.closing());
+        QVERIFY(office.server.takeOutput().ends_with("xxx"));
+    }
+
+    void dotsAreDoubledHoweverTheTextIsCut() {
+        const std::string text = "..\r\n.\r\r\n\n.a\n\n\r.\r";
+        std::string whole;
+        appendDotText(whole, text);
+        QCOMPARE(whole, std::string("...\r\n..\r\n\r\n\r\n..a\r\n\r\n\r\n..\r\n.\r\n"));
+        for (std::uint64_t seed = 0; seed < 100; ++seed) {
+            std::string pieces;
+            DotWriter writer;
+            for (const auto piece : cut(text, seed)) writer.append(pieces, piece);
+            writer.end(pieces);
+            QCOMPARE(pieces, whole);
+        }
+    }
+
     void lettersCanBeLeftThere() {
         Visit visit("hana mizuki");
         visit.run(true, 3);
