@@ -217,7 +217,16 @@ void Sandbox::followGeneration() {
 
 void Sandbox::arrive(const Port& port, qintptr descriptor) {
     const Limits& limits = options_.limits;
-    if (int(wires_.size()) >= limits.connections + limits.beingRefused) {
+    // Those that are being sent away take nobody's place: a flood at one office is none at the others.
+    const auto served = [this](const auto& which) {
+        return int(std::count_if(wires_.begin(), wires_.end(),
+                                 [&](const TcpWire* w) { return !w->refused() && which(*w); }));
+    };
+    const int all = served([](const TcpWire&) { return true; });
+    const int atHost = served([&](const TcpWire& w) { return w.host() == port.host; });
+    const bool full = all >= limits.connections || atHost >= limits.connectionsPerHost;
+    const bool cuts = int(wires_.size()) - all >= limits.beingRefused;
+    if (full && cuts) {
         QTcpSocket cut;
         cut.setSocketDescriptor(descriptor);
         // Nothing can be said before a handshake, and a handshake costs too much now.
@@ -231,11 +240,12 @@ void Sandbox::arrive(const Port& port, qintptr descriptor) {
         return;
     }
     auto* wire = new TcpWire(descriptor, port.host, port.door.service, port.door.tls, *room_, this);
-    const auto samePeer = std::count_if(wires_.begin(), wires_.end(),
-                                        [wire](const TcpWire* w) { return w->peer() == wire->peer(); });
-    const bool crowded = int(wires_.size()) >= limits.connections ||
-                         int(connections(port.host)) >= limits.connectionsPerHost ||
-                         (!wire->peer().isLoopback() && samePeer >= limits.connectionsPerPeer);
+    const int samePeer = served([&](const TcpWire& w) { return w.peer() == wire->peer(); });
+    const bool crowded = full || (!wire->peer().isLoopback() && samePeer >= limits.connectionsPerPeer);
+    if (crowded && cuts) {
+        delete wire; // cuts the connection
+        return;
+    }
     wires_.push_back(wire);
     connect(wire, &TcpWire::closed, this, [this, wire] { forget(wire); });
     if (crowded)

@@ -346,6 +346,22 @@ private Q_SLOTS:
         }
     }
 
+    void aFloodAtOneOfficeIsNoneAtTheOthers() {
+        Limits limits;
+        limits.connections = 20;
+        limits.connectionsPerHost = 10;
+        start(limits);
+        std::vector<std::unique_ptr<Peer>> flood;
+        for (int i = 0; i < 200; ++i) flood.push_back(std::make_unique<Peer>(port(0)));
+        for (const auto& peer : flood) peer->answer();
+        Peer other(sandbox_->servers().at(0).ports.at(0));
+        QVERIFY(other.answer().startsWith("220"));
+        QVERIFY(other.ask("EHLO elsewhere.example").startsWith("250"));
+        // Those who were sent away keep their end open; the last of them were cut off.
+        QVERIFY(flood.back()->ended());
+        QVERIFY(flood.front()->ask("NOOP").startsWith("250"));
+    }
+
     void whoHoldsMostGivesWayWhenItIsTooMuch() {
         Limits limits;
         limits.unfinished = 200'000;
@@ -360,6 +376,36 @@ private Q_SLOTS:
         greedy->send(QByteArray("x\r\n").repeated(100'000));
         QVERIFY(greedy->answer().startsWith("421"));
         QVERIFY(modest->ask("Hello\r\n.").startsWith("250"));
+    }
+
+    void aLargeLetterReachesItsReadersWholeWhileOthersAreServed() {
+        start();
+        const QByteArray letter = "Subject: x\r\n\r\n" + QByteArray(70, 'x').append("\r\n").repeated(40'000);
+        const auto poster = smtp();
+        Peer pop3(port(3)), imap(port(5));
+        pop3.answer();
+        imap.answer();
+        QCOMPARE(imap.ask("a LOGIN sato@fuji.example b").left(4), QByteArray("a OK"));
+        imap.send("a APPEND INBOX {" + QByteArray::number(letter.size()) + "+}\r\n");
+        QCOMPARE(imap.ask(letter).left(4), QByteArray("a OK"));
+        QVERIFY(pop3.ask("USER sato@fuji.example").startsWith("+OK") && pop3.ask("PASS b").startsWith("+OK"));
+        QByteArray line = imap.ask("b SELECT INBOX");
+        while (!line.startsWith("b ")) line = imap.answer();
+        imap.send("c FETCH 1 BODY.PEEK[TEXT]\r\n");
+        pop3.send("RETR 1\r\nNOOP\r\n");
+        QVERIFY(poster->ask("NOOP").startsWith("250"));
+        int imapLines = 0, pop3Lines = 0;
+        for (line = imap.answer(); !line.startsWith("c ") && line != "nothing came"; line = imap.answer())
+            imapLines += line == QByteArray(70, 'x');
+        QVERIFY(pop3.answer().startsWith("+OK"));
+        QCOMPARE(pop3.answer(), QByteArray("Subject: x"));
+        QCOMPARE(pop3.answer(), QByteArray());
+        for (line = pop3.answer(); line != "." && line != "nothing came"; line = pop3.answer())
+            pop3Lines += line == QByteArray(70, 'x');
+        QCOMPARE(imapLines, 40'000);
+        QCOMPARE(pop3Lines, 40'000);
+        QCOMPARE(line, QByteArray("."));
+        QCOMPARE(pop3.answer(), QByteArray("+OK"));
     }
 
     void aSessionTakesOnlySoMuch() {
