@@ -63,6 +63,8 @@ SandboxPanel::~SandboxPanel() {
 void SandboxPanel::build() {
     auto* area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
+    // What is a little too wide runs into the margin.
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidgetResizable(true);
     auto* page = new QWidget;
     area->setWidget(page);

@@ -97,7 +97,6 @@ void NarrationLine::tell() {
     update(); // another letter may be told of in the same words
     if (sentence == sentence_) return;
     sentence_ = sentence;
-    words_->setText(sentence);
     fitType();
 }
 
@@ -115,10 +114,23 @@ void NarrationLine::fitType() {
         if (document.size().height() <= height() - 6) break;
     }
     words_->setFont(font);
-    // Two lines of like length: no single word stands on the second.
+    breakLines(document);
+}
+
+// Two lines break where the sentence does, when both parts find room; else they are of like length, so that
+// no single word stands alone. `document` is set as the label is.
+void NarrationLine::breakLines(QTextDocument& document) {
     const double high = document.size().height();
+    const QString end = QStringLiteral("</b>");
+    const auto rest = sentence_.indexOf(end) + end.size();
+    const QString broken = sentence_.left(rest) + QStringLiteral("<br>") + sentence_.mid(rest).trimmed();
+    const bool two = high > 1.5 * QFontMetricsF(words_->font()).lineSpacing();
+    document.setHtml(broken);
+    const bool parts = two && sentence_.contains(end) && document.size().height() <= high;
+    words_->setText(parts ? broken : sentence_);
+    document.setHtml(sentence_);
     int narrow = words_->width() / 2, wide = words_->width();
-    while (narrow < wide) {
+    while (!parts && narrow < wide) {
         const int width = (narrow + wide) / 2;
         document.setTextWidth(width);
         if (document.size().height() > high)

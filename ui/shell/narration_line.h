@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QTextDocument;
 
 namespace mailtown {
 
@@ -30,6 +31,7 @@ protected:
 private:
     void tell();
     void fitType();
+    void breakLines(QTextDocument& document);
     void retranslate();
 
     Playback& playback_;
