@@ -1,5 +1,5 @@
 // What the engine costs, for 100, 10,000 and 1,000,000 letters that wait: ns per event, octets per waiting
-// letter, time of a town copy. Build with the release preset; DESIGN.md holds the figures to compare with.
+// letter, time of a town copy. Build with the release preset; README.md beside this holds the aims.
 #include "bench_town.h"
 
 #include <benchmark/benchmark.h>
