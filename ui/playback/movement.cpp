@@ -1,7 +1,8 @@
 #include "ui/playback/movement.h"
 
+#include "base/text.h"
+
 #include <algorithm>
-#include <cctype>
 
 namespace mailtown {
 namespace {
@@ -10,12 +11,6 @@ namespace {
 // to reach into what follows.
 constexpr Duration wayBack = 2 * second;
 constexpr Duration leastStretch = 1 * millisecond;
-
-bool startsWith(std::string_view line, std::string_view command) {
-    return line.size() >= command.size() &&
-           std::equal(command.begin(), command.end(), line.begin(),
-                      [](char a, char b) { return a == std::toupper(static_cast<unsigned char>(b)); });
-}
 
 bool carriesLetters(Service service) {
     return service == Service::Smtp || service == Service::Submission || service == Service::None;
@@ -122,9 +117,12 @@ void Movements::spoken(const Record& record, std::string_view text) {
     if (!by) return;
     if (by->service == Service::Imap) // its commands bear a tag (RFC 3501 §2.2.1)
         text = text.substr(std::min(text.size(), text.find(' ') + 1));
-    if (!by->postcard && (startsWith(text, "STARTTLS") || startsWith(text, "STLS"))) by->sealed = true;
-    if (!by->sealed && (startsWith(text, "MAIL FROM:") || startsWith(text, "RETR "))) by->postcard = true;
-    if (by->service == Service::Pop3 && (startsWith(text, "UIDL") || startsWith(text, "LIST")))
+    if (!by->postcard && (startsWithIgnoringCase(text, "STARTTLS") || startsWithIgnoringCase(text, "STLS")))
+        by->sealed = true;
+    if (!by->sealed && (startsWithIgnoringCase(text, "MAIL FROM:") || startsWithIgnoringCase(text, "RETR ")))
+        by->postcard = true;
+    if (by->service == Service::Pop3 &&
+        (startsWithIgnoringCase(text, "UIDL") || startsWithIgnoringCase(text, "LIST")))
         by->looked = true;
 }
 
